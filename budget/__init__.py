@@ -1,0 +1,1 @@
+"""The domain: budget lines, satker and regions, periods, targets, measures, money and issues."""

@@ -1,0 +1,26 @@
+"""What a loader makes of an upload."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from budget.report import Report
+from budget.upload import Upload
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a loader makes of an upload: tidy lines and a report; nothing is published yet.
+
+    Attributes:
+        upload: The file that was read.
+        lines: One budget line per row, in the shape of `budget.lines.LINES`.
+        headings: One total or level row per row, in the shape of `budget.lines.HEADINGS`:
+            what the codes above a line are called, and where that stands.
+        report: What was recognised and what is wrong.
+    """
+
+    upload: Upload
+    lines: pd.DataFrame
+    headings: pd.DataFrame
+    report: Report

@@ -1,0 +1,60 @@
+"""The reference tables that a reading needs."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from budget.data_folder import DATA_FOLDER
+from budget.satker import Satker
+from budget.wilayah import Wilayah
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The reference tables that a reading needs.
+
+    Attributes:
+        satker: All KPU units; codes come from a public list that KPU has not signed off.
+        wilayah: Regions on the tile map of the province shown.
+    """
+
+    satker: tuple[Satker, ...]
+    wilayah: tuple[Wilayah, ...]
+
+    @classmethod
+    @cache
+    def load(cls) -> "Reference":
+        """Reads `data/satker.csv` and `data/wilayah_jatim.csv`, once per process."""
+        return cls(
+            satker=tuple(Satker(**row) for row in _rows(DATA_FOLDER / "satker.csv")),
+            wilayah=tuple(
+                Wilayah(
+                    kode_wilayah=row["kode_wilayah"],
+                    nama=row["nama"],
+                    singkatan=row["singkatan"],
+                    baris=int(row["baris"]),
+                    kolom=int(row["kolom"]),
+                )
+                for row in _rows(DATA_FOLDER / "wilayah_jatim.csv")
+            ),
+        )
+
+    @cached_property
+    def by_kode_satker(self) -> dict[str, Satker]:
+        """Units by six-digit code."""
+        return {unit.kode_satker: unit for unit in self.satker}
+
+    @cached_property
+    def by_kode_wilayah(self) -> dict[str, Satker]:
+        """Units by region code."""
+        return {unit.kode_wilayah: unit for unit in self.satker}
+
+    def in_province(self, kode: str) -> tuple[Satker, ...]:
+        """The province's own unit and those of its kabupaten and kota, by region code."""
+        return tuple(unit for unit in self.satker if unit.kode_wilayah[:2] == kode)

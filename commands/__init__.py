@@ -1,0 +1,1 @@
+"""What manage.py does, one command per file."""

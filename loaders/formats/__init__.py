@@ -1,0 +1,1 @@
+"""One file per format that staff have; each recognises and interprets one kind of sheet."""

@@ -1,0 +1,1 @@
+"""What scripts and newsrooms fetch, and the sign-in form."""

@@ -1,0 +1,1 @@
+"""Uploads, drafts, releases, accounts and sessions, in one database."""
