@@ -1,6 +1,6 @@
 """Something that a person has to know about an upload."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from budget.issue_catalogue import issue_catalogue
 
@@ -68,4 +68,4 @@ class Issue:
 
     def as_dict(self) -> dict[str, str | None]:
         """The record as plain values, in the order of the fields."""
-        return asdict(self)
+        return vars(self).copy()

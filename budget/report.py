@@ -1,6 +1,6 @@
 """What was recognised in an upload, and what is wrong with it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from budget.control import Control
 from budget.issue import Issue
@@ -35,9 +35,9 @@ class Report:
         """The report as plain values, in the shape of `report.json`."""
         return {
             "format": self.format,
-            "slices": [asdict(piece) for piece in self.slices],
-            "rows": {"read": self.rows.read, **asdict(self.rows)},
-            "control": [asdict(control) for control in self.control],
+            "slices": [vars(piece).copy() for piece in self.slices],
+            "rows": {"read": self.rows.read, **vars(self.rows)},
+            "control": [vars(control).copy() for control in self.control],
             "issues": [issue.as_dict() for issue in self.issues],
             "publishable": self.publishable,
         }

@@ -1,0 +1,33 @@
+.PHONY: setup run test lint lock bench
+
+# Dependencies for running and for testing are installed when their lock file changed.
+.venv/run: requirements.lock scripts/venv.sh
+	sh scripts/venv.sh requirements.lock
+	touch $@
+
+.venv/test: requirements-dev.lock .venv/run
+	sh scripts/venv.sh requirements-dev.lock
+	touch $@
+
+setup: .venv/run
+
+run: .venv/run
+	.venv/bin/python manage.py serve
+
+lint: .venv/test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+test: lint
+	sh scripts/need.sh chromium chromium
+	.venv/bin/python -m pytest -n 2 --dist loadgroup
+
+bench: .venv/test
+	.venv/bin/python bench/pages.py
+
+# Pins what requirements.txt and requirements-dev.txt ask for; registries are not written into the locks.
+lock: .venv/test
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock requirements.txt
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements-dev.lock requirements-dev.txt

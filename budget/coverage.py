@@ -1,0 +1,23 @@
+"""How much of what should be there is there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of what should be there is there; printed with every aggregate.
+
+    Attributes:
+        reported: Units that reported the month.
+        expected: Units that should.
+        pagu_reported_rp: Ceiling held by the units that reported.
+        pagu_expected_rp: The same for all expected units, with the newest ceiling known in that year for
+            those that did not report; None where a unit's ceiling is not known at all.
+        missing: Names of the units that did not report.
+    """
+
+    reported: int
+    expected: int
+    pagu_reported_rp: int
+    pagu_expected_rp: int | None
+    missing: tuple[str, ...]

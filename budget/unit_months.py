@@ -1,0 +1,27 @@
+"""A unit's months, reported or not."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from budget.month_point import MonthPoint
+from budget.month_points import month_points
+from budget.view import View
+
+
+@dataclass(frozen=True)
+class UnitMonth:
+    """A month of one unit; `point` is None where it did not report (or nothing is known before it)."""
+
+    bulan: int
+    point: MonthPoint | None
+
+
+def unit_months(cube: pd.DataFrame, kode_satker: str, view: View) -> list[UnitMonth]:
+    """The months up to the view's, of one unit and basis, from the first for which anyone reported that year."""
+    year = cube[(cube["tahun"] == view.tahun) & cube["bulan"].notna()]
+    year = year[year["sumber_dana"].map(view.covers).astype(bool)]
+    own = year[year["kode_satker"] == kode_satker]
+    known = {point.bulan: point for point in month_points(own, view.bulan) if point.reported}
+    first = min(year["bulan"].tolist(), default=view.bulan)
+    return [UnitMonth(number, known.get(number)) for number in range(first, view.bulan + 1)]

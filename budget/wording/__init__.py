@@ -1,0 +1,1 @@
+"""Numbers, months and gaps in words, Indonesian."""

@@ -1,0 +1,39 @@
+"""From a template to HTML."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from budget.wording.miliar import miliar
+from budget.wording.month import ROMAN, last_day, month
+from budget.wording.percent import percent
+from budget.wording.points import points
+from budget.wording.rupiah import rupiah
+from budget.wording.short_rupiah import short_rupiah
+from budget.wording.wib import wib
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        rupiah=rupiah, short_rupiah=short_rupiah, miliar=miliar, points=points, wib=wib, month=month
+    )
+    environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN)
+    return environment
+
+
+def render(template: str, **facts: object) -> str:
+    """HTML of a template in `pages/components/templates/`; every fact is escaped.
+
+    Raises:
+        jinja2.UndefinedError: The template names a fact that is not given.
+    """
+    return _environment().get_template(template).render(**facts)

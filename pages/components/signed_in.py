@@ -1,0 +1,22 @@
+"""Who is looking at the page."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from store.open_database import open_database
+from store.sessions import find_session
+from store.signed_in import SignedIn
+
+
+def signed_in() -> SignedIn | None:
+    """Who is signed in, asked of the database at every run, so that a session that ended is refused at the next click.
+
+    Never call it inside a cached function. While the one-time password stands nobody is signed in yet: `/masuk`
+    leads on to the form that changes it.
+    """
+    token = st.context.cookies.get("serapan_sesi")
+    if not token:
+        return None
+    found = find_session(open_database(), token, datetime.now(UTC))
+    return None if found is None or found.must_change else found

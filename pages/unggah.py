@@ -1,0 +1,30 @@
+"""Unggah: take the export I have, tell me exactly what is wrong, publish it."""
+
+from budget.slice_change import slice_changes
+from pages.components.html import html
+from pages.components.publish_button import publish_button
+from pages.components.published import published
+from pages.components.read_upload import read_upload
+from pages.components.sign_in_needed import sign_in_needed
+from pages.components.signed_in import signed_in
+from pages.components.upload_form import upload_form
+
+
+def unggah() -> None:
+    """Draws the page, for staff only."""
+    person = signed_in()
+    if person is None:
+        sign_in_needed()
+        return
+    html("upload_title.html", name=person.name)
+    chosen = upload_form()
+    if chosen is None:
+        return
+    upload, declared = chosen
+    draft = read_upload(upload, declared)
+    if draft is None:
+        return
+    shown = published()
+    html("report.html", report=draft.report, name=upload.name)
+    html("changes.html", changes=slice_changes(draft, shown.cube if shown else None))
+    publish_button(draft, declared, person, base=shown.release.number if shown else 0)

@@ -1,0 +1,3 @@
+"""The seed of the sample data that ships with the product."""
+
+SEED = 67

@@ -1,0 +1,100 @@
+"""The one database."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pysqlite3.dbapi2
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """The one database: SQLite in `var/` by default, PostgreSQL through `SERAPAN_DATABASE_URL`.
+
+    Readers take `read()`, writers `write()`: one writer at a time, across processes, by a lock file
+    beside the SQLite file (two SQLite writers starve each other) or an advisory lock in PostgreSQL.
+
+    Args:
+        url: SQLAlchemy URL, e.g. `sqlite:////srv/serapan/var/serapan.sqlite`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self._lock_path: Path | None = None
+        if self.url.get_backend_name() == "sqlite":
+            if not self.url.database:
+                raise ValueError("SERAPAN_DATABASE_URL must name a file")
+            path = Path(self.url.database)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock_path = path.with_name(path.name + ".lock")
+            self.engine = sa.create_engine(self.url, module=pysqlite3.dbapi2)
+            sa.event.listen(self.engine, "connect", _configure_sqlite)
+            sa.event.listen(self.engine, "begin", _begin)
+        else:
+            self.engine = sa.create_engine(self.url)
+
+    @classmethod
+    def from_environment(cls) -> "Database":
+        """The database of `SERAPAN_DATABASE_URL`, else `var/serapan.sqlite` in the working folder."""
+        default = f"sqlite:///{Path('var/serapan.sqlite').resolve()}"
+        return cls(os.environ.get("SERAPAN_DATABASE_URL", default))
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A connection with one consistent view; nothing that it does is kept."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """One transaction, kept when the block ends well and undone when it raises."""
+        writer = self.engine.execution_options(serapan_write=True)
+        with self._writer_lock(), writer.begin() as connection:
+            if self._lock_path is None:
+                connection.execute(sa.text("SELECT pg_advisory_xact_lock(7651)"))
+            yield connection
+
+    @contextmanager
+    def _writer_lock(self) -> Iterator[None]:
+        if self._lock_path is None:
+            yield
+            return
+        with self._lock_path.open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def migrate(self) -> None:
+        """Brings the tables to the newest revision; does nothing when they are there."""
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS))
+        with self.write() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()
+
+
+def _configure_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  (any DB-API connection)
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "cache_size=-65536",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writing = connection.get_execution_options().get("serapan_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,108 @@
+"""Keeping what a loader made of an upload."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from budget.declared import Declared
+from budget.draft import Draft
+from budget.slice import Slice
+from store.canonical_line import LINE_FIELDS, content_hash
+from store.database import Database
+from store.tables import draft as draft_table
+from store.tables import heading, line, slice_table, upload
+
+_HEADING_FIELDS = ("kode_satker", "path", "level", "uraian", "sumber_lembar", "sumber_baris", "cells")
+
+
+def submit(
+    database: Database, drafts: Iterable[tuple[Draft, Declared]], *, by: str, now: str, sample: bool = False
+) -> list[int]:
+    """Keeps uploads and what was read from them, in one transaction; nothing becomes public.
+
+    Args:
+        database: Where to keep them.
+        drafts: What was read, each with what was declared for it.
+        by: Account name of the person.
+        now: Time, ISO 8601 in UTC.
+        sample: The figures are invented.
+
+    Returns:
+        The draft numbers, in order. The same file read the same way is the same draft.
+    """
+    with database.write() as connection:
+        return [_submit_one(connection, draft, declared, by, now, sample) for draft, declared in drafts]
+
+
+def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by: str, now: str, sample: bool) -> int:
+    rows = _line_rows(draft.lines)
+    identity = {
+        "upload_sha256": draft.upload.sha256,
+        "declared": json.dumps(vars(declared), sort_keys=True),
+        "content_hash": content_hash(rows),
+    }
+    known = connection.execute(
+        sa.select(draft_table.c.id).where(*(draft_table.c[name] == value for name, value in identity.items()))
+    ).scalar()
+    if known is not None:
+        return int(known)
+    if not connection.execute(sa.select(upload.c.sha256).where(upload.c.sha256 == draft.upload.sha256)).scalar():
+        connection.execute(
+            upload.insert().values(
+                sha256=draft.upload.sha256,
+                name=draft.upload.name,
+                content=draft.upload.content,
+                uploaded_at=now,
+                uploaded_by=by,
+                sample=sample,
+            )
+        )
+    for piece in draft.report.slices:
+        _ensure_slice(connection, piece)
+    result = connection.execute(
+        draft_table.insert().values(
+            **identity,
+            format=draft.report.format,
+            report=zlib.compress(json.dumps(draft.report.as_dict(), ensure_ascii=False).encode(), level=1),
+            publishable=draft.report.publishable,
+            created_at=now,
+        )
+    )
+    number = int(result.inserted_primary_key[0])  # type: ignore[index]
+    _insert(connection, line, ("draft_id", "no", *LINE_FIELDS), [(number, no, *row) for no, row in enumerate(rows, 1)])
+    headings = draft.headings.loc[:, list(_HEADING_FIELDS)].drop_duplicates(["kode_satker", "path"])
+    _insert(connection, heading, ("draft_id", *_HEADING_FIELDS), [(number, *row) for row in _rows(headings)])
+    return number
+
+
+def _ensure_slice(connection: sa.Connection, piece: Slice) -> None:
+    if not connection.execute(sa.select(slice_table.c.key).where(slice_table.c.key == piece.key)).scalar():
+        connection.execute(slice_table.insert().values(key=piece.key, **vars(piece)))
+
+
+def _insert(connection: sa.Connection, table: sa.Table, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.execute(table.insert(), [dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def _line_rows(lines: pd.DataFrame) -> list[tuple[Any, ...]]:
+    keys = [
+        Slice(int(tahun), None if pd.isna(bulan) else int(bulan), satker, dana).key
+        for tahun, bulan, satker, dana in zip(
+            lines["tahun"], lines["bulan"], lines["kode_satker"], lines["sumber_dana"], strict=True
+        )
+    ]
+    return _rows(lines.assign(slice=keys).loc[:, list(LINE_FIELDS)])
+
+
+def _rows(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The frame's rows as plain Python values, unknown as None."""
+    columns = [
+        [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
+        for name in frame.columns
+    ]
+    return list(zip(*columns, strict=True))

@@ -1,0 +1,152 @@
+"""The tables of the database."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("password_hash", sa.Text, nullable=False),
+    sa.Column("must_change", sa.Boolean, nullable=False),
+    sa.Column("created_at", sa.Text, nullable=False),
+)
+"""Who may sign in. `must_change` is true while the one-time password stands."""
+
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("token_hash", sa.Text, primary_key=True),
+    sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("seen_at", sa.Text, nullable=False),
+)
+"""One row per sign-in; the cookie holds the token, the row only its SHA-256."""
+
+upload = sa.Table(
+    "upload",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("uploaded_at", sa.Text, nullable=False),
+    sa.Column("uploaded_by", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+)
+"""Every file as it was given, bytes included. `sample` marks invented figures."""
+
+slice_table = sa.Table(
+    "slice",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("tahun", sa.Integer, nullable=False),
+    sa.Column("bulan", sa.Integer),
+    sa.Column("kode_satker", sa.Text, nullable=False),
+    sa.Column("sumber_dana", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The parts of each slice's key."""
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("upload_sha256", sa.ForeignKey("upload.sha256"), nullable=False),
+    sa.Column("declared", sa.Text, nullable=False),
+    sa.Column("format", sa.Text, nullable=False),
+    sa.Column("report", sa.LargeBinary, nullable=False),
+    sa.Column("publishable", sa.Boolean, nullable=False),
+    sa.Column("content_hash", sa.Text, nullable=False),
+    sa.Column("created_at", sa.Text, nullable=False),
+    sa.UniqueConstraint("upload_sha256", "declared", "content_hash"),
+)
+"""What a loader made of an upload under what was declared; never changed. The same file read the
+same way is the same draft; a file that a later reader reads differently is a new one. `report` is the
+JSON of the report, zlib-compressed (it holds every control total)."""
+
+line = sa.Table(
+    "line",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), primary_key=True),
+    sa.Column("no", sa.Integer, primary_key=True),
+    sa.Column("slice", sa.ForeignKey("slice.key"), nullable=False),
+    *(
+        sa.Column(level, sa.Text)
+        for level in ("program", "kegiatan", "kro", "ro", "komponen", "subkomponen", "akun", "item", "uraian")
+    ),
+    *(
+        sa.Column(amount, sa.BigInteger)
+        for amount in ("pagu_rp", "lock_rp", "realisasi_lalu_rp", "realisasi_ini_rp", "realisasi_rp", "sisa_rp")
+    ),
+    sa.Column("sumber_lembar", sa.Text, nullable=False),
+    sa.Column("sumber_baris", sa.Integer, nullable=False),
+    sa.Column("sumber_sel", sa.Text),
+    sa.Column("cells", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Budget lines, lowest level present; NULL is unknown, never zero."""
+
+heading = sa.Table(
+    "heading",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), primary_key=True),
+    sa.Column("kode_satker", sa.Text, primary_key=True),
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("level", sa.Text, nullable=False),
+    sa.Column("uraian", sa.Text),
+    sa.Column("sumber_lembar", sa.Text, nullable=False),
+    sa.Column("sumber_baris", sa.Integer, nullable=False),
+    sa.Column("cells", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the codes above a line are called, and where their printed totals stand."""
+
+cube = sa.Table(
+    "cube",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), primary_key=True),
+    sa.Column("slice", sa.ForeignKey("slice.key"), primary_key=True),
+    sa.Column("jenis", sa.Text, primary_key=True),
+    sa.Column("pagu_rp", sa.BigInteger),
+    sa.Column("realisasi_ini_rp", sa.BigInteger),
+    sa.Column("realisasi_rp", sa.BigInteger),
+    sa.Column("sisa_rp", sa.BigInteger),
+    sa.Column("lines", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Sums per slice and jenis belanja (two digits; `??` where the source gives none), written with the
+first publication of a draft. A sum over unknown amounts is unknown."""
+
+release = sa.Table(
+    "release",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("published_at", sa.Text, nullable=False),
+    sa.Column("published_by", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("previous_hash", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+)
+"""What was published, in order; each row's hash covers its content and the hash before."""
+
+publication = sa.Table(
+    "publication",
+    metadata,
+    sa.Column("release", sa.ForeignKey("release.number"), primary_key=True),
+    sa.Column("slice", sa.ForeignKey("slice.key"), primary_key=True),
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), nullable=False),
+    sa.Column("replaces", sa.ForeignKey("draft.id")),
+    sa.Index("ix_publication_slice_release", "slice", "release"),
+    sqlite_with_rowid=False,
+)
+"""The slices that a release sets. The map of release N from slice to draft is, for each slice, the
+row with the greatest release up to N; rows are only ever added, so every past map can be drawn."""
