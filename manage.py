@@ -1,10 +1,19 @@
 """The command line: `.venv/bin/python manage.py --help`."""
 
-from commands.normalise import normalise
 import typer
+
+from commands.import_files import import_files
+from commands.normalise import normalise
+from commands.publish_drafts import publish_drafts
+from commands.sample import sample
+from commands.serve import serve
 
 manage = typer.Typer(no_args_is_help=True, add_completion=False, help="Serapan dari baris perintah.")
 manage.command()(normalise)
+manage.command("import")(import_files)
+manage.command("publish")(publish_drafts)
+manage.command()(sample)
+manage.command()(serve)
 
 if __name__ == "__main__":
     manage()

@@ -53,7 +53,7 @@ def draw_picture(cube: pd.DataFrame, units: Sequence[Satker], view: View, *, nam
         months=month_points(year[year["kode_satker"].isin(list(by_unit))], view.bulan),
         targets=quarter_targets(now, view.tahun),
         sources=tuple(sorted(now["sumber_dana"].unique())),
-        sample=bool(now["sample"].any()),
+        sample=bool(year["sample"].any()),
         data_until="" if now.empty else str(now["uploaded_at"].max()),
     )
 

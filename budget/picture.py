@@ -21,7 +21,7 @@ class Picture:
         months: The cumulative line of the units that reported.
         targets: (month, rupiah) of the quarterly target.
         sources: The sources of funds that are in it.
-        sample: Invented figures are in it.
+        sample: Invented figures are in it, or in the months before.
         data_until: Newest upload in it, ISO 8601 in UTC; empty where nothing was reported.
     """
 

@@ -1,6 +1,5 @@
 """The map of pages."""
 
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -10,7 +9,6 @@ from pages.ringkasan import ringkasan
 from pages.unggah import unggah
 from pages.wilayah import wilayah
 
-_STYLE: Final = Path(__file__).parent / "components" / "serapan.css"
 _CARRIED: Final = ("tahun", "bulan", "dana", "kode")
 """Parts of the view that a link to another page keeps."""
 
@@ -25,7 +23,6 @@ def show() -> None:
     ]
     staff = st.Page(unggah, title="Unggah", url_path="unggah")
     page = st.navigation([*public, staff], position="hidden")
-    st.html(_STYLE)
     _links([*public, staff])
     page.run()
 

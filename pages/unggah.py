@@ -5,7 +5,6 @@ from pages.components.html import html
 from pages.components.publish_button import publish_button
 from pages.components.published import published
 from pages.components.read_upload import read_upload
-from pages.components.sign_in_needed import sign_in_needed
 from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
 
@@ -14,7 +13,7 @@ def unggah() -> None:
     """Draws the page, for staff only."""
     person = signed_in()
     if person is None:
-        sign_in_needed()
+        html("sign_in_needed.html")
         return
     html("upload_title.html", name=person.name)
     chosen = upload_form()

@@ -15,12 +15,9 @@ from pages.components.address import address
 from pages.components.bar_width import bar_width
 from pages.components.basis_line import basis_line
 from pages.components.cumulative_chart import cumulative_chart
-from pages.components.empty_state import empty_state
 from pages.components.filters import filters
-from pages.components.footer import footer
 from pages.components.html import html
 from pages.components.published import Published, published
-from pages.components.sample_notice import sample_notice
 from store.open_database import open_database
 from store.read_headings import read_headings
 from store.read_lines import read_lines
@@ -30,7 +27,7 @@ def wilayah() -> None:
     """Draws the page."""
     shown = published()
     if shown is None:
-        empty_state()
+        html("empty.html")
         return
     units = {unit.kode_wilayah: unit.nama for unit in Reference.load().in_province(PROVINCE)}
     view, region = filters(shown, units)
@@ -43,20 +40,22 @@ def _body(_shown: Published, number: int, kode: str, tahun: int, bulan: int, dan
     unit = Reference.load().by_kode_wilayah[kode]
     picture = draw_picture(_shown.cube, [unit], view, name=unit.nama)
     basis = basis_line(picture)
-    sample_notice(sample=picture.sample)
-    html("headline.html", picture=picture, subject=unit.nama, who=unit.nama, basis=basis)
-    if picture.coverage.reported:
-        html("totals.html", picture=picture)
+    facts = {"picture": picture, "basis_line": basis, "subject": unit.nama, "who": unit.nama, "sample": picture.sample}
+    if not picture.coverage.reported:
+        html("sample.html", "headline.html", **facts)
+    else:
+        html("sample.html", "headline.html", "totals.html", **facts)
         left, right = st.columns(2, gap="large")
         with left:
-            html("bullets.html", picture=picture, basis_line=basis, bar_width=bar_width)
+            html("bullets.html", bar_width=bar_width, **facts)
         with right:
             cumulative_chart(picture, basis)
-    html("months.html", months=unit_months(_shown.cube, unit.kode_satker, view), basis_line=basis)
-    html("pagu_history.html", changes=pagu_changes(_shown.cube, unit.kode_satker, view))
+    months = unit_months(_shown.cube, unit.kode_satker, view)
+    changes = pagu_changes(_shown.cube, unit.kode_satker, view)
+    html("months.html", "pagu_history.html", months=months, changes=changes, **facts)
     if picture.coverage.reported:
         _tree(number, unit, view, basis)
-    footer(_shown.release)
+    html("footer.html", release=_shown.release)
 
 
 def _tree(number: int, unit: Satker, view: View, basis: str) -> None:

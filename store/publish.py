@@ -45,7 +45,7 @@ def publish(
         _check_publishable(connection, draft_ids)
         wanted = _slices_of(connection, draft_ids)
         standing = dict(
-            connection.execute(sa.select((current := release_map(number)).c.slice, current.c.draft_id)).tuples().all()
+            connection.execute(sa.select((current := release_map(number)).c.slice, current.c.draft_id)).all()
         )
         changed = {key: draft_id for key, draft_id in wanted.items() if standing.get(key) != draft_id}
         if not changed:
@@ -67,9 +67,7 @@ def publish(
 
 
 def _check_publishable(connection: sa.Connection, draft_ids: Sequence[int]) -> None:
-    found = dict(
-        connection.execute(sa.select(draft.c.id, draft.c.publishable).where(draft.c.id.in_(draft_ids))).tuples().all()
-    )
+    found = dict(connection.execute(sa.select(draft.c.id, draft.c.publishable).where(draft.c.id.in_(draft_ids))).all())
     for draft_id in draft_ids:
         if draft_id not in found:
             raise Refused(Issue.of("draft-unknown", raw=str(draft_id)))
@@ -125,9 +123,9 @@ def _release(
     connection: sa.Connection, number: int, by: str, now: str, note: str, previous_hash: str, changed: dict[str, int]
 ) -> Release:
     hashes = dict(
-        connection.execute(sa.select(draft.c.id, draft.c.content_hash).where(draft.c.id.in_(set(changed.values()))))
-        .tuples()
-        .all()
+        connection.execute(
+            sa.select(draft.c.id, draft.c.content_hash).where(draft.c.id.in_(set(changed.values())))
+        ).all()
     )
     content = {
         "number": number,

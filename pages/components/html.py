@@ -5,6 +5,9 @@ import streamlit as st
 from pages.components.render import render
 
 
-def html(template: str, **facts: object) -> None:
-    """Draws a template of `pages/components/templates/`; every fact is escaped."""
-    st.html(render(template, **facts))
+def html(*templates: str, **facts: object) -> None:
+    """Draws templates of `pages/components/templates/` as one element; every fact is escaped.
+
+    One element for several blocks, since each costs every viewer about 0.1 ms.
+    """
+    st.html("".join(render(template, **facts) for template in templates))

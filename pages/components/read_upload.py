@@ -1,13 +1,13 @@
 """Reading an upload, once per file and declaration."""
 
 import streamlit as st
-from loaders.load_safely import load_safely
 
 from budget.declared import Declared
 from budget.draft import Draft
 from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
+from loaders.load_safely import load_safely
 from pages.components.html import html
 
 _KEY = "draft"

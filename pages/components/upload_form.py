@@ -26,7 +26,6 @@ def upload_form() -> tuple[Upload, Declared] | None:
         index=None,
         format_func=_WORDS.__getitem__,
         placeholder="Pilih sumber dana",
-        help="Fa Detail tidak menyebut sumber dana. Pilihan ini dipakai hanya bila berkasnya tidak menyebutnya.",
     )
     file = st.file_uploader("Berkas SAKTI atau OM-SPAN, seperti diekspor (.xlsx, .csv)")
     if file is None or source is None:

@@ -1,0 +1,87 @@
+"""Changing one's password: `/sandi`."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from routes.form import FormRefused, read_form
+from routes.form_page import form_page
+from routes.session_cookie import session_token, set_session_token
+from routes.throttle import Throttle
+from store.accounts import password_fits, set_password
+from store.database import Database
+from store.sessions import find_session, start_session
+from store.signed_in import SignedIn
+
+_LEAST_CHARACTERS: Final = 15
+_MOST_CHARACTERS: Final = 256
+
+
+class ChangePasswordRoute(Route):
+    """GET shows the form, POST changes the password and ends every other session of the account.
+
+    Args:
+        database: Where accounts and sessions are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        super().__init__("/sandi", self._answer, methods=["GET", "POST"])
+        self._database = database
+        self._tries = Throttle(burst=10, seconds_per_try=30)
+        self._checks = anyio.CapacityLimiter(2)
+
+    async def _answer(self, request: Request) -> Response:
+        token = session_token(request)
+        now = datetime.now(UTC)
+        signed_in = None
+        if token is not None:
+            signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, now)
+        if signed_in is None:
+            return RedirectResponse("/masuk?next=/sandi", status_code=303)
+        if request.method != "POST":
+            return _form(request, signed_in)
+        try:
+            fields = await read_form(request)
+        except FormRefused as refused:
+            return _form(request, signed_in, refused.message, refused.status)
+        wait = self._tries.take(signed_in.name)
+        if wait:
+            return _form(request, signed_in, f"Terlalu banyak percobaan. Coba lagi dalam {wait} detik.", 429)
+        new = fields.get("baru", "")
+        error = await anyio.to_thread.run_sync(
+            self._objection, signed_in, fields.get("lama", ""), new, fields.get("ulang", ""), limiter=self._checks
+        )
+        if error is not None:
+            return _form(request, signed_in, error, 422)
+        self._tries.give_back(signed_in.name)
+        await anyio.to_thread.run_sync(set_password, self._database, signed_in.account_id, new, limiter=self._checks)
+        response = RedirectResponse("/unggah", status_code=303)
+        fresh = await anyio.to_thread.run_sync(start_session, self._database, signed_in.account_id, now)
+        set_session_token(request, response, fresh)
+        return response
+
+    def _objection(self, signed_in: SignedIn, old: str, new: str, again: str) -> str | None:
+        if not _LEAST_CHARACTERS <= len(new) <= _MOST_CHARACTERS:
+            return f"Sandi baru harus {_LEAST_CHARACTERS} sampai {_MOST_CHARACTERS} karakter."
+        if new != again:
+            return "Kedua isian sandi baru tidak sama."
+        if new == old:
+            return "Sandi baru harus berbeda dari sandi lama."
+        if not password_fits(self._database, signed_in.account_id, old[:_MOST_CHARACTERS]):
+            return "Sandi lama tidak cocok."
+        return None
+
+
+def _form(request: Request, signed_in: SignedIn, error: str = "", status: int = 200) -> Response:
+    return form_page(
+        request,
+        "change_password.html",
+        status=status,
+        error=error,
+        name=signed_in.name,
+        must_change=signed_in.must_change,
+    )

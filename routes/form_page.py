@@ -1,0 +1,64 @@
+"""Small pages with a form, rendered on the server."""
+
+import base64
+import functools
+from hashlib import sha256
+from pathlib import Path
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from routes.client import came_by_https
+from routes.form import FORM_COOKIE, form_token
+from routes.streamlit_static import streamlit_static
+
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def form_page(request: Request, template: str, *, status: int = 200, **facts: object) -> Response:
+    """Renders a page with a form.
+
+    Args:
+        request: What is answered.
+        template: File name in `routes/templates/`.
+        status: HTTP status.
+        **facts: What the template names beside `formulir` (the form's token) and `style`.
+    """
+    token = form_token(request)
+    style = _style()
+    response = HTMLResponse(
+        _templates.get_template(template).render(formulir=token, style=style, **facts),
+        status_code=status,
+        headers={"cache-control": "no-store", "content-security-policy": _policy(style)},
+    )
+    response.set_cookie(FORM_COOKIE, token, path="/", httponly=True, samesite="strict", secure=came_by_https(request))
+    return response
+
+
+@functools.cache
+def _style() -> str:
+    return _templates.get_template("form.css").render(
+        serif=_font("SourceSerifVariable-Roman"), sans=_font("SourceSansVF-Upright")
+    )
+
+
+@functools.cache
+def _policy(style: str) -> str:
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def _font(stem: str) -> str | None:
+    """Address of a font that Streamlit brings along: its file name ends in a hash that changes with versions."""
+    files = sorted(streamlit_static().glob(f"static/media/{stem}.*.woff2"))
+    return f"/static/media/{files[0].name}" if files else None

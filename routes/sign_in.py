@@ -1,0 +1,88 @@
+"""Signing in: `/masuk`."""
+
+import logging
+from datetime import UTC, datetime
+from typing import Final
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from routes.client import client_address
+from routes.form import FormRefused, read_form
+from routes.form_page import form_page
+from routes.local_path import local_path
+from routes.session_cookie import session_token, set_session_token
+from routes.throttle import Throttle
+from store.database import Database
+from store.sessions import find_session
+from store.sign_in import sign_in
+
+_AFTER: Final = "/unggah"
+
+
+class SignInRoute(Route):
+    """GET shows the form, POST signs in.
+
+    Ten tries at once per address and account together, then one every 30 seconds, and fifty at once per address
+    (an office shares one), then one every five seconds: a stranger cannot keep the owner out, and nobody is locked out.
+
+    Args:
+        database: Where accounts and sessions are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        super().__init__("/masuk", self._answer, methods=["GET", "POST"])
+        self._database = database
+        self._per_account = Throttle(burst=10, seconds_per_try=30)
+        self._per_address = Throttle(burst=50, seconds_per_try=5)
+        # Each check holds 64 MiB and a core.
+        self._checks = anyio.CapacityLimiter(2)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method == "POST":
+            return await self._sign_in(request)
+        after = local_path(request.query_params.get("next"), _AFTER)
+        token = session_token(request)
+        if token is not None:
+            signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
+            if signed_in is not None:
+                return RedirectResponse("/sandi" if signed_in.must_change else after, status_code=303)
+        return _form(request, after)
+
+    async def _sign_in(self, request: Request) -> Response:
+        try:
+            fields = await read_form(request)
+        except FormRefused as refused:
+            return _form(request, _AFTER, error=refused.message, status=refused.status)
+        name = fields.get("nama", "").strip()[:100]
+        after = local_path(fields.get("next"), _AFTER)
+        address = client_address(request)
+        account_at_address = f"{name.lower()} {address}"
+        wait = self._per_address.take(address) or self._per_account.take(account_at_address)
+        if wait:
+            answer = _form(
+                request, after, error=f"Terlalu banyak percobaan. Coba lagi dalam {wait} detik.", name=name, status=429
+            )
+            answer.headers["retry-after"] = str(wait)
+            return answer
+        now = datetime.now(UTC)
+        token = await anyio.to_thread.run_sync(
+            sign_in, self._database, name, fields.get("sandi", "")[:256], now, limiter=self._checks
+        )
+        if token is None:
+            # Without the name: people type their password into the wrong field.
+            logging.getLogger(__name__).warning("A sign-in from %s did not fit", address)
+            return _form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
+        self._per_address.give_back(address)
+        self._per_account.give_back(account_at_address)
+        signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, now)
+        must_change = signed_in is not None and signed_in.must_change
+        response = RedirectResponse("/sandi" if must_change else after, status_code=303)
+        set_session_token(request, response, token)
+        return response
+
+
+def _form(request: Request, after: str, *, error: str = "", name: str = "", status: int = 200) -> Response:
+    return form_page(request, "sign_in.html", status=status, error=error, nama=name, next=after)

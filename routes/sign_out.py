@@ -1,0 +1,48 @@
+"""Signing out: `/keluar`."""
+
+from datetime import UTC, datetime
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from routes.form import FormRefused, read_form
+from routes.form_page import form_page
+from routes.session_cookie import drop_session_token, session_token
+from store.database import Database
+from store.sessions import end_session, find_session
+
+
+class SignOutRoute(Route):
+    """GET asks, POST ends the session; a mere link must not sign anyone out.
+
+    Args:
+        database: Where sessions are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        super().__init__("/keluar", self._answer, methods=["GET", "POST"])
+        self._database = database
+
+    async def _answer(self, request: Request) -> Response:
+        token = session_token(request)
+        if token is None:
+            return RedirectResponse("/", status_code=303)
+        signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
+        if signed_in is None:
+            response: Response = RedirectResponse("/", status_code=303)
+            drop_session_token(request, response)
+            return response
+        if request.method != "POST":
+            return form_page(request, "sign_out.html", error="", name=signed_in.name)
+        try:
+            await read_form(request)
+        except FormRefused as refused:
+            return form_page(
+                request, "sign_out.html", status=refused.status, error=refused.message, name=signed_in.name
+            )
+        await anyio.to_thread.run_sync(end_session, self._database, token)
+        response = RedirectResponse("/", status_code=303)
+        drop_session_token(request, response)
+        return response

@@ -1,0 +1,189 @@
+"""What the server lets through and what it sends along, against a running server."""
+
+import base64
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import requests
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+from routes.streamlit_static import streamlit_static
+from store.accounts import add_account
+from store.database import Database
+from store.sessions import start_session
+from tests.serving import serve
+
+POLICY = (
+    r"default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/]{43}='){2}; "
+    r"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    r"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+
+@dataclass(frozen=True)
+class Running:
+    url: str
+    staff: str
+    one_time: str
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    path: Path = tmp_path_factory.mktemp("server") / "serapan.sqlite"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    now = datetime.now(UTC)
+    tokens = [
+        start_session(database, add_account(database, name, "kata sandi", must_change=must_change, now=now), now)
+        for name, must_change in (("siti", False), ("admin", True))
+    ]
+    database.close()
+    with serve(path) as url:
+        yield Running(url, *tokens)
+
+
+def test_healthy(running: Running) -> None:
+    answer = requests.get(f"{running.url}/sehat")
+    assert (answer.status_code, answer.text) == (200, "ok 0\n")
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_not_healthy_without_tables(tmp_path: Path) -> None:
+    with serve(tmp_path / "leer.sqlite") as url:
+        answer = requests.get(f"{url}/sehat")
+    assert (answer.status_code, answer.text) == (503, "Basis data tidak dapat dibaca.\n")
+
+
+@pytest.mark.parametrize("path", ["/", "/unggah", "/_stcore/health", "/sehat", "/_stcore/metrics", "/favicon.png"])
+def test_headers(running: Running, path: str) -> None:
+    answer = requests.get(running.url + path)
+    assert re.fullmatch(POLICY, answer.headers["content-security-policy"])
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", ["/", "/wilayah", "/data?tahun=2026", "/unggah"])
+def test_the_shell_of_a_page(running: Running, path: str) -> None:
+    answer = requests.get(running.url + path)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-cache"
+    assert '<html lang="id">' in answer.text
+    assert "<title>Serapan</title>" in answer.text
+    for script in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL):
+        digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
+
+
+def test_headers_of_a_form(running: Running) -> None:
+    answer = requests.get(f"{running.url}/masuk")
+    assert re.fullmatch(
+        r"default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; font-src 'self'; img-src 'self'; "
+        r"form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        answer.headers["content-security-policy"],
+    )
+    assert answer.headers["cache-control"] == "no-store"
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/mcp",
+        "/_stcore/script-health-check",
+    ],
+)
+def test_closed_for_everyone(running: Running, path: str, method: str) -> None:
+    answer = requests.request(method, running.url + path, cookies={"serapan_sesi": running.staff})
+    assert (answer.status_code, answer.text) == (404, "Not Found")
+
+
+def test_uploads_need_a_session(running: Running) -> None:
+    socket = running.url.replace("http", "ws") + "/_stcore/stream"
+    with requests.Session() as browser, connect(socket, subprotocols=["streamlit", "x"], proxy=None) as viewer:  # type: ignore[list-item]
+        browser.get(f"{running.url}/_stcore/health")
+        browser.headers["X-Xsrftoken"] = browser.cookies["_streamlit_xsrf"] or ""
+        ask = BackMsg()
+        ask.rerun_script.query_string = ""
+        viewer.send(ask.SerializeToString())
+        session = ForwardMsg.FromString(viewer.recv()).new_session.initialize.session_id
+        target = f"{running.url}/_stcore/upload_file/{session}/berkas"
+
+        def put(token: str) -> tuple[int, str]:
+            browser.cookies.set("serapan_sesi", token)
+            answer = browser.put(target, files={"file": ("x.csv", b"a,b")})
+            return answer.status_code, answer.text
+
+        # The same request, true to the last byte of Streamlit's protocol: only the session makes the difference.
+        assert put("") == (404, "Not Found")
+        assert put("tebakan") == (404, "Not Found")
+        assert put(running.one_time) == (404, "Not Found")
+        assert put(running.staff) == (204, "")
+        browser.cookies.set("serapan_sesi", "")
+        assert browser.delete(target).status_code == 404
+        assert browser.options(target).status_code == 404
+
+
+def test_pages_come_over_the_websocket(running: Running) -> None:
+    socket = running.url.replace("http", "ws") + "/_stcore/stream"
+    with connect(socket, subprotocols=["streamlit"], proxy=None) as viewer:  # type: ignore[list-item]
+        ask = BackMsg()
+        ask.rerun_script.query_string = ""
+        viewer.send(ask.SerializeToString())
+        kinds: list[str | None] = []
+        while not kinds or kinds[-1] != "script_finished":
+            answer = ForwardMsg.FromString(viewer.recv(timeout=10))
+            kinds.append(answer.WhichOneof("type"))
+            assert answer.delta.new_element.WhichOneof("type") != "exception"
+            assert "tidak dapat ditampilkan" not in answer.delta.new_element.alert.body
+    assert answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+    assert viewer.subprotocol == "streamlit"
+
+
+def test_assets_are_compressed(running: Running) -> None:
+    script = next((streamlit_static() / "static" / "js").glob("index.*.js"))
+    address = f"{running.url}/static/js/{script.name}"
+    for coding in ("gzip, deflate, br, zstd", "br;q=1.0, gzip"):
+        answer = requests.get(address, headers={"Accept-Encoding": coding}, stream=True)
+        body = answer.raw.read(decode_content=False)
+        assert answer.headers["content-encoding"] == "gzip"
+        assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["vary"] == "Accept-Encoding"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert len(body) < script.stat().st_size / 2
+        assert gzip.decompress(body) == script.read_bytes()
+    head = requests.head(address, headers={"Accept-Encoding": "gzip"})
+    assert (int(head.headers["content-length"]), head.content) == (len(body), b"")
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip;q=0", "br"])
+def test_assets_as_they_are_for_those_who_ask(running: Running, coding: str) -> None:
+    script = next((streamlit_static() / "static" / "js").glob("index.*.js"))
+    answer = requests.get(f"{running.url}/static/js/{script.name}", headers={"Accept-Encoding": coding})
+    assert "content-encoding" not in answer.headers
+    assert answer.content == script.read_bytes()
+
+
+@pytest.mark.parametrize("path", ["/static/../../pyproject.toml", "/static/%2e%2e/index.html", "/static/js/none.js"])
+def test_no_other_files(running: Running, path: str) -> None:
+    answer = requests.get(running.url + path)
+    assert "[project]" not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
