@@ -2,7 +2,7 @@
 
 A page load is a new session over Streamlit's websocket until the script has finished and every element has
 arrived. The server has one core, the viewers the other, so the figure is the server's; both serve the same
-database, by turns, in one run. Use: `.venv/bin/python -m bench.pages --database sqlite:////path`.
+database, by turns, in one run. Use: `.venv/bin/python bench/pages.py [--database sqlite:////path]`.
 """
 
 import argparse
@@ -13,6 +13,9 @@ import statistics
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.page_load import page_load
 from bench.served import ROOT, Served, served

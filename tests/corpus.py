@@ -31,7 +31,10 @@ def _leaf(code: str, text: str, pagu: int, lalu: int, ini: int) -> Row:
 
 
 LEAVES = {
-    "A": (_leaf("521211", "Belanja Bahan", 246_078_000, 48_999_585, 29_859_806), _leaf("524111", "Perjalanan", 1_000, 0, 7)),
+    "A": (
+        _leaf("521211", "Belanja Bahan", 246_078_000, 48_999_585, 29_859_806),
+        _leaf("524111", "Perjalanan", 1_000, 0, 7),
+    ),
     "B": (_leaf("521213", "=Honor Output", 33_900_000, 10_350_000, 10_350_000),),
     "Z": (_leaf("511111", "Belanja Gaji", 2_000_000_000, 400_000_000, 200_000_000),),
 }
@@ -59,9 +62,7 @@ def tree(item: bool = False) -> list[Row]:
         out = []
         for number, leaf in enumerate(LEAVES[key], 1):
             half = [replace(leaf, pagu=leaf.pagu // 2, lalu=leaf.lalu, ini=0, realisasi=leaf.lalu or 0)]
-            half.append(
-                replace(leaf, pagu=leaf.pagu - leaf.pagu // 2, lalu=0, ini=leaf.ini, realisasi=leaf.ini or 0)
-            )
+            half.append(replace(leaf, pagu=leaf.pagu - leaf.pagu // 2, lalu=0, ini=leaf.ini, realisasi=leaf.ini or 0))
             out.append(leaf)
             out += [
                 replace(part, column=13, code=f"{number:05d}{index}. Bagian {index}", text="")

@@ -1,1 +1,1 @@
-"""One file per format that staff have; each recognises and interprets one kind of sheet."""
+"""The formats that can be read: a new one is a file here and a line in `registry.py`."""

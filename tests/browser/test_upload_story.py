@@ -61,7 +61,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         sign_in(page, url)
         choose_file(page, sheet)
         expect(page.get_by_text("Berkas terbaca dan cocok")).to_be_visible()
-        expect(page.get_by_text("Yang berubah di halaman publik")).to_be_visible()
+        expect(page.get_by_role("heading", name="Yang berubah di halaman publik")).to_be_visible()
         expect(page.locator(".sp-changed").nth(1)).to_have_text(rupiah(realisasi))
         page.get_by_role("button", name="Terbitkan").click()
         expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
@@ -79,9 +79,8 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         expect(page.locator(".sp-totals")).to_contain_text(rupiah(realisasi))
         draft = sample_draft(SURABAYA, 2026, 10)
         line = draft.lines.iloc[0]
-        for level in page.locator(".sp-tree > details.sp-level").first.locator("details.sp-level").all():
-            level.evaluate("element => element.open = true")
-        page.locator(".sp-tree > details.sp-level > summary").first.click()
+        for level in ("program", "kegiatan", "kro", "ro", "komponen", "subkomponen"):
+            page.locator(f"details.sp-level-{level} > summary").first.click()
         leaf = page.locator(".sp-leaf", has_text=line["akun"]).first
         leaf.locator("summary").click()
         expect(leaf).to_contain_text(rupiah(int(line["realisasi_rp"])))
