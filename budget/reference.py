@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from budget.data_folder import DATA_FOLDER
+from budget.layout import Layout
 from budget.satker import Satker
 from budget.wilayah import Wilayah
 
@@ -22,10 +23,12 @@ class Reference:
     Attributes:
         satker: All KPU units; codes come from a public list that KPU has not signed off.
         wilayah: Regions on the tile map of the province shown.
+        layouts: What people once said that unknown layouts mean.
     """
 
     satker: tuple[Satker, ...]
     wilayah: tuple[Wilayah, ...]
+    layouts: tuple[Layout, ...] = ()
 
     @classmethod
     @cache

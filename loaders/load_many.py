@@ -19,7 +19,7 @@ from loaders import limits
 from loaders.load_in_child import load_in_child
 from loaders.reading_pool import WORKERS, reading_pool
 
-_AHEAD = 2 * WORKERS
+_AHEAD = 4 * WORKERS
 _log = logging.getLogger(__name__)
 
 Result = tuple[pd.DataFrame, pd.DataFrame, Report]

@@ -74,8 +74,9 @@ def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by:
     )
     number = int(result.inserted_primary_key[0])  # type: ignore[index]
     _insert(connection, line, ("draft_id", "no", *LINE_FIELDS), [(number, no, *row) for no, row in enumerate(rows, 1)])
-    headings = draft.headings.loc[:, list(_HEADING_FIELDS)].drop_duplicates(["kode_satker", "path"])
-    _insert(connection, heading, ("draft_id", *_HEADING_FIELDS), [(number, *row) for row in _rows(headings)])
+    headings = draft.headings.drop_duplicates(["kode_satker", "path"])
+    heading_rows = zip(*(_values(headings, name) for name in _HEADING_FIELDS), strict=True)
+    _insert(connection, heading, ("draft_id", *_HEADING_FIELDS), [(number, *row) for row in heading_rows])
     return number
 
 
@@ -90,19 +91,13 @@ def _insert(connection: sa.Connection, table: sa.Table, columns: tuple[str, ...]
 
 
 def _line_rows(lines: pd.DataFrame) -> list[tuple[Any, ...]]:
-    keys = [
-        Slice(int(tahun), None if pd.isna(bulan) else int(bulan), satker, dana).key
-        for tahun, bulan, satker, dana in zip(
-            lines["tahun"], lines["bulan"], lines["kode_satker"], lines["sumber_dana"], strict=True
-        )
-    ]
-    return _rows(lines.assign(slice=keys).loc[:, list(LINE_FIELDS)])
+    parts = (_values(lines, name) for name in ("tahun", "bulan", "kode_satker", "sumber_dana"))
+    keys = [Slice(*part).key for part in zip(*parts, strict=True)]
+    return list(zip(keys, *(_values(lines, name) for name in LINE_FIELDS[1:]), strict=True))
 
 
-def _rows(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
-    """The frame's rows as plain Python values, unknown as None."""
-    columns = [
-        [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
-        for name in frame.columns
-    ]
-    return list(zip(*columns, strict=True))
+def _values(frame: pd.DataFrame, name: str) -> list[Any]:
+    """A column as plain Python values, unknown as None."""
+    column: Any = frame[name]
+    values: list[Any] = column.to_numpy(dtype=object, na_value=None).tolist()
+    return values
