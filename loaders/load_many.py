@@ -19,7 +19,8 @@ from loaders import limits
 from loaders.load_in_child import load_in_child
 from loaders.reading_pool import WORKERS, reading_pool
 
-_AHEAD = 4 * WORKERS
+_AHEAD_FILES = 16 * WORKERS
+_AHEAD_BYTES = 64 * 1024**2
 _log = logging.getLogger(__name__)
 
 Result = tuple[pd.DataFrame, pd.DataFrame, Report]
@@ -46,7 +47,7 @@ def load_many(
     try:
         for upload, declared in uploads:
             waiting.append((upload, _schedule(upload, reference, declared, seconds)))
-            if len(waiting) > _AHEAD:
+            while len(waiting) > _AHEAD_FILES or sum(len(ahead.content) for ahead, _ in waiting) > _AHEAD_BYTES:
                 yield _outcome(*waiting.popleft(), seconds)
         while waiting:
             yield _outcome(*waiting.popleft(), seconds)
