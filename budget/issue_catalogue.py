@@ -11,12 +11,16 @@ LEVELS = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class IssueKind:
-    """A kind of issue: a row of `data/issues.csv`; message and remedy are `str.format` templates."""
+    """A kind of issue: a row of `data/issues.csv`; message and remedy are `str.format` templates.
+
+    `note` is `ya` where who publishes has to explain it to the public.
+    """
 
     code: str
     level: str
     message: str
     remedy: str
+    note: str | None = None
 
 
 @cache

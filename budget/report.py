@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from budget.control import Control
 from budget.issue import Issue
+from budget.issue_catalogue import issue_catalogue
 from budget.row_count import RowCount
 from budget.slice import Slice
 
@@ -30,6 +31,11 @@ class Report:
     def publishable(self) -> bool:
         """True when something was read and no issue blocks it."""
         return bool(self.slices) and not any(issue.level == "error" for issue in self.issues)
+
+    @property
+    def needs_note(self) -> bool:
+        """True when something in it has to be explained to the public."""
+        return any(issue_catalogue()[issue.code].note == "ya" for issue in self.issues)
 
     def as_dict(self) -> dict[str, object]:
         """The report as plain values, in the shape of `report.json`."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from budget.draft import Draft
 from budget.slice import Slice
+from budget.slice_rows import slice_rows
 from budget.totals import Totals
 
 
@@ -32,18 +33,13 @@ def slice_changes(draft: Draft, cube: pd.DataFrame | None) -> list[SliceChange]:
         cube: Of the newest release, as `store.read_cube` gives it; None before the first.
     """
     return [
-        SliceChange(piece, _before(cube, piece), Totals.of(_rows(draft.lines, piece))) for piece in draft.report.slices
+        SliceChange(piece, _before(cube, piece), Totals.of(slice_rows(draft.lines, piece)))
+        for piece in draft.report.slices
     ]
 
 
 def _before(cube: pd.DataFrame | None, piece: Slice) -> Totals | None:
     if cube is None:
         return None
-    rows = _rows(cube, piece)
+    rows = slice_rows(cube, piece)
     return None if rows.empty else Totals.of(rows)
-
-
-def _rows(frame: pd.DataFrame, piece: Slice) -> pd.DataFrame:
-    month = frame["bulan"].isna() if piece.bulan is None else frame["bulan"].eq(piece.bulan).fillna(value=False)
-    same = frame["tahun"].eq(piece.tahun) & frame["kode_satker"].eq(piece.kode_satker)
-    return frame[same & month & frame["sumber_dana"].eq(piece.sumber_dana)]

@@ -150,3 +150,19 @@ publication = sa.Table(
 )
 """The slices that a release sets. The map of release N from slice to draft is, for each slice, the
 row with the greatest release up to N; rows are only ever added, so every past map can be drawn."""
+
+layout = sa.Table(
+    "layout",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("fingerprint", sa.Text, nullable=False, index=True),
+    sa.Column("labels", sa.Text, nullable=False),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("unit_rp", sa.BigInteger, nullable=False),
+    sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("created_by", sa.Text, nullable=False),
+    sa.Column("revoked_at", sa.Text),
+    sa.Column("revoked_by", sa.Text),
+)
+"""What people said that unknown layouts mean; of one fingerprint the newest that is not revoked holds.
+`labels` and `fields` are JSON arrays."""
