@@ -1,8 +1,10 @@
 """`manage.py import`: what an upload does, without the web."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -11,8 +13,12 @@ from budget.reference import Reference
 from budget.sumber_dana import SUMBER_DANA
 from budget.unreadable import Unreadable
 from budget.upload import Upload
+from loaders.check_history import check_history
 from loaders.load_safely import load_safely
+from store.layouts import remembered_layouts
 from store.open_database import open_database
+from store.read_cube import read_cube
+from store.releases import latest_release
 from store.submit import submit
 
 COMMAND_LINE = "baris perintah"
@@ -29,12 +35,17 @@ def import_files(
     """
     if sumber_dana is not None and sumber_dana not in SUMBER_DANA:
         raise typer.BadParameter(f"{sumber_dana} bukan salah satu dari {', '.join(SUMBER_DANA)}.")
-    database, reference, declared = open_database(), Reference.load(), Declared(sumber_dana=sumber_dana)
+    database, declared = open_database(), Declared(sumber_dana=sumber_dana)
     database.migrate()
+    layouts = tuple(one.layout for one in remembered_layouts(database))
+    reference = replace(Reference.load(), layouts=layouts)
+    newest = latest_release(database)
+    cube = read_cube(database, newest.number) if newest else None
     status = 0
     for path in files:
         try:
             draft = load_safely(Upload(path.name, path.read_bytes()), reference, declared)
+            draft = check_history(draft, cube, datetime.now(ZoneInfo("Asia/Jakarta")).date())
         except (OSError, Unreadable) as error:
             typer.echo(f"{path}: {error}", err=True)
             status = 2

@@ -27,6 +27,9 @@ def normalise(
     report: Annotated[Path | None, typer.Option(help="Laporan pembacaan sebagai JSON.")] = None,
     sumber_dana: Annotated[str | None, typer.Option(help=f"Sumber dana: {', '.join(SUMBER_DANA)}.")] = None,
     any_satker: Annotated[bool, typer.Option("--any-satker", help="Terima juga satker di luar KPU.")] = False,
+    satker: Annotated[str | None, typer.Option(help="Kode satker, bila lembar tidak menyebutnya.")] = None,
+    tahun: Annotated[int | None, typer.Option(help="Tahun anggaran, bila lembar tidak menyebutnya.")] = None,
+    bulan: Annotated[int | None, typer.Option(min=1, max=12, help="Bulan, bila lembar tidak menyebutnya.")] = None,
 ) -> None:
     """Membaca berkas SAKTI atau OM-SPAN menjadi baris anggaran, seperti saat diunggah.
 
@@ -35,7 +38,7 @@ def normalise(
     """
     if sumber_dana is not None and sumber_dana not in SUMBER_DANA:
         raise typer.BadParameter(f"{sumber_dana} bukan salah satu dari {', '.join(SUMBER_DANA)}.")
-    declared = Declared(sumber_dana=sumber_dana, any_satker=any_satker)
+    declared = Declared(sumber_dana=sumber_dana, any_satker=any_satker, kode_satker=satker, tahun=tahun, bulan=bulan)
     drafts, failed = _load(files, declared)
     if failed:
         raise typer.Exit(2)

@@ -32,7 +32,7 @@ def publish(
         The new release, or the newest one where the drafts change nothing.
 
     Raises:
-        Refused: A draft is unknown or not publishable, two drafts set the same slice, money would be
+        Refused: A draft is unknown, not publishable or lacks its note, two drafts set the same slice, money would be
             counted twice, or another release came between (`base`).
     """
     with database.write() as connection:
@@ -42,7 +42,7 @@ def publish(
         number, previous_hash = (newest.number, newest.hash) if newest else (0, "")
         if base is not None and base != number:
             raise Refused(Issue.of("base-moved", base=base, newest=number))
-        _check_publishable(connection, draft_ids)
+        _check_publishable(connection, draft_ids, note)
         wanted = _slices_of(connection, draft_ids)
         standing = dict(
             connection.execute(sa.select((current := release_map(number)).c.slice, current.c.draft_id)).all()
@@ -66,13 +66,16 @@ def publish(
         return published
 
 
-def _check_publishable(connection: sa.Connection, draft_ids: Sequence[int]) -> None:
-    found = dict(connection.execute(sa.select(draft.c.id, draft.c.publishable).where(draft.c.id.in_(draft_ids))).all())
+def _check_publishable(connection: sa.Connection, draft_ids: Sequence[int], note: str) -> None:
+    query = sa.select(draft.c.id, draft.c.publishable, draft.c.needs_note).where(draft.c.id.in_(draft_ids))
+    found = {row.id: row for row in connection.execute(query)}
     for draft_id in draft_ids:
         if draft_id not in found:
             raise Refused(Issue.of("draft-unknown", raw=str(draft_id)))
-        if not found[draft_id]:
+        if not found[draft_id].publishable:
             raise Refused(Issue.of("draft-not-publishable", raw=str(draft_id)))
+        if found[draft_id].needs_note and not note.strip():
+            raise Refused(Issue.of("note-missing", raw=str(draft_id)))
 
 
 def _slices_of(connection: sa.Connection, draft_ids: Sequence[int]) -> dict[str, int]:

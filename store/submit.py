@@ -69,6 +69,7 @@ def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by:
             format=draft.report.format,
             report=zlib.compress(json.dumps(draft.report.as_dict(), ensure_ascii=False).encode(), level=1),
             publishable=draft.report.publishable,
+            needs_note=draft.report.needs_note,
             created_at=now,
         )
     )

@@ -65,6 +65,7 @@ draft = sa.Table(
     sa.Column("format", sa.Text, nullable=False),
     sa.Column("report", sa.LargeBinary, nullable=False),
     sa.Column("publishable", sa.Boolean, nullable=False),
+    sa.Column("needs_note", sa.Boolean, nullable=False),
     sa.Column("content_hash", sa.Text, nullable=False),
     sa.Column("created_at", sa.Text, nullable=False),
     sa.UniqueConstraint("upload_sha256", "declared", "content_hash"),

@@ -6,6 +6,7 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
+from budget.issue import Issue
 from budget.lines import AMOUNTS, LEVELS
 from budget.reference import Reference
 from budget.slice_change import slice_changes
@@ -123,6 +124,17 @@ def test_publishing_what_is_public_already_makes_no_release(database):
     [number] = keep(database, sample_draft(*SEPTEMBER))
     assert release(database, number) == release(database, number)
     assert len(all_releases(database)) == 1
+
+
+def test_what_has_to_be_explained_is_not_published_without_a_note(database):
+    issue = Issue.of("cumulative-falls", raw="Rp1", expected="Rp2", satker=SURABAYA, difference="Rp1", month=8)
+    draft = sample_draft(*SEPTEMBER)
+    draft = dataclasses.replace(draft, report=dataclasses.replace(draft.report, issues=(issue,)))
+    ids = keep(database, draft)
+    with pytest.raises(Refused) as refusal:
+        release(database, *ids, note="  ")
+    assert refusal.value.issue.code == "note-missing"
+    assert release(database, *ids, note="Pengembalian belanja").note == "Pengembalian belanja"
 
 
 def refusals(database):

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("format", sa.Text(), nullable=False),
         sa.Column("report", sa.LargeBinary(), nullable=False),
         sa.Column("publishable", sa.Boolean(), nullable=False),
+        sa.Column("needs_note", sa.Boolean(), nullable=False),
         sa.Column("content_hash", sa.Text(), nullable=False),
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["upload_sha256"], ["upload.sha256"], name=op.f("fk_draft_upload_sha256_upload")),
