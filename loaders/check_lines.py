@@ -37,10 +37,12 @@ def check_lines(lines: pd.DataFrame) -> list[Issue]:
 
 def _issue(code: str, line: "pd.Series[Any]", field: str, computed: int) -> Issue:
     printed = int(line[field])
+    cells = json.loads(line["cells"])
+    place = cells.get(field) or cells.get("selisih_rp") or [line["sumber_sel"]]
     return Issue.of(
         code,
         sheet=str(line["sumber_lembar"]),
-        cell=json.loads(line["cells"])[field][0],
+        cell=place[0],
         raw=rupiah(printed),
         expected=rupiah(computed),
         kode=line["item"] if isinstance(line["item"], str) else line["akun"],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import cast
 
@@ -11,22 +12,63 @@ from loaders import limits
 from loaders.address import address
 from loaders.sheet import Cell
 
+ERRORS = frozenset({"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!"})
+"""What spreadsheet programs show in place of a value."""
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
-def grid(rows: Iterable[Sequence[object]]) -> tuple[tuple[Cell, ...], ...]:
+@dataclass(frozen=True)
+class Grid:
+    """Raw cells, made equal.
+
+    Attributes:
+        rows: The rows up to the last one with a value, all as wide as the widest.
+        errors: Text cells that show an error such as `#REF!`, by zero-based (row, column).
+        unseen: Cells out of which characters were taken that nobody sees, zero-based (row, column).
+    """
+
+    rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+    errors: dict[tuple[int, int], str]
+    unseen: tuple[tuple[int, int], ...]
+
+
+def grid(rows: Iterable[Sequence[object]], sheet: str) -> Grid:
     """One grid from whatever a parser gives: same empties, same dates, same escapes, same width.
+
+    Control characters, zero-width characters and those that turn the direction of writing are taken out: what is
+    shown is what is there. Tab, line feed, carriage return and the no-break space stay.
 
     Args:
         rows: Rows from the first of the sheet on; the empty text and None are both no value.
+        sheet: Name of the sheet, for the issue.
 
-    Returns:
-        The rows up to the last one with a value, all as wide as the widest.
+    Raises:
+        Unreadable: A cell holds more text than a cell can.
     """
     out: list[list[Cell]] = []
+    errors: dict[tuple[int, int], str] = {}
+    unseen: list[tuple[int, int]] = []
     last = width = 0
     for number, row in enumerate(rows):
-        cells = [_cell(value, number, column) for column, value in enumerate(row)]
+        cells: list[Cell] = []
+        for column, value in enumerate(row):
+            if value is None or value == "":
+                cells.append(None)
+            elif isinstance(value, str):
+                text = value
+                if not value.isprintable() or "_x" in value or len(value) > limits.CELL_CHARACTERS:
+                    text = _text(value, sheet, (number, column), unseen)
+                if text[:1] == "#" and text.strip() in ERRORS:
+                    errors[number, column] = text.strip()
+                cells.append(text or None)
+            elif isinstance(value, date) and not isinstance(value, datetime):
+                cells.append(datetime.combine(value, time()))
+            else:
+                cells.append(cast(Cell, value))
         used = len(cells)
         while used and cells[used - 1] is None:
             used -= 1
@@ -34,18 +76,17 @@ def grid(rows: Iterable[Sequence[object]]) -> tuple[tuple[Cell, ...], ...]:
             last = number + 1
             width = max(width, used)
         out.append(cells)
-    return tuple(tuple(row[:width] + [None] * (width - len(row))) for row in out[:last])
+    made = tuple(tuple(row[:width] + [None] * (width - len(row))) for row in out[:last])
+    return Grid(made, errors, tuple(unseen))
 
 
-def _cell(value: object, row: int, column: int) -> Cell:
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        if len(value) > limits.CELL_CHARACTERS:
-            raise Unreadable(Issue.of("cell-too-long", cell=address(row, column), limit=limits.CELL_CHARACTERS))
-        if "_x" in value:
-            value = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)
-        return value
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime.combine(value, time())
-    return cast(Cell, value)
+def _text(value: str, sheet: str, place: tuple[int, int], unseen: list[tuple[int, int]]) -> str:
+    if len(value) > limits.CELL_CHARACTERS:
+        limit = limits.CELL_CHARACTERS
+        raise Unreadable(Issue.of("cell-too-long", sheet=sheet, cell=address(*place), limit=limit))
+    if "_x" in value:
+        value = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)
+    seen = _UNSEEN.sub("", value)
+    if seen != value:
+        unseen.append(place)
+    return seen

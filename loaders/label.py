@@ -2,14 +2,15 @@
 
 import re
 
-_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_SPACE = re.compile(r"[\s\u00a0]+")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 def tidy(text: str) -> str:
-    """A text with single spaces, and without the marks that cannot be seen (zero-width, direction)."""
-    if text.isascii() and "  " not in text and "\n" not in text and "\t" not in text and "\r" not in text:
+    """A text with single spaces, and without the marks that cannot be seen (control, zero-width, direction)."""
+    if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
 def label(text: str) -> str:

@@ -29,8 +29,17 @@ ROWS: Final = 200_000
 COLUMNS: Final = 702
 """Last column with a value (`ZZ`), for the same reason."""
 
+AREA_CELLS: Final = 20_000_000
+"""Rows times columns up to the last with a value: 200,000 rows of 100 columns. A parser that pads fills them all."""
+
 XML_DEPTH: Final = 64
 """Nesting of elements in a part; a sheet needs 7."""
+
+TABLES_DEPTH: Final = 8
+"""Tables inside tables in a web page; exports have one or two."""
+
+TAG_CHARACTERS: Final = 100_000
+"""One tag or comment of a web page. Excel's own style comments have some 20,000."""
 
 CELL_CHARACTERS: Final = 32_767
 """Characters in one cell, Excel's own limit."""

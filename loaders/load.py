@@ -37,7 +37,7 @@ def load(upload: Upload, reference: Reference, declared: Declared = Declared()) 
     Raises:
         Unreadable: Nothing can be read from the file at all.
     """
-    form, sheets, ignored = detect(read(upload))
+    form, sheets, ignored = detect(read(upload), reference)
     context = Context(file=upload.name, reference=reference, declared=declared)
     readings = [form.read(sheet, context) for sheet in sheets]
     lines = _together([reading.lines for reading in readings])

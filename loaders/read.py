@@ -1,14 +1,22 @@
 """From bytes to raw grids."""
 
+import re
+
 from budget.issue import Issue
 from budget.unreadable import Unreadable
 from budget.upload import Upload
 from loaders import limits
 from loaders.read_csv import read_csv
+from loaders.read_html import read_html
+from loaders.read_ods import read_ods, walk_ods
+from loaders.read_spreadsheetml import read_spreadsheetml
+from loaders.read_text import read_text
+from loaders.read_xls import OLE, read_xls
 from loaders.read_xlsx import read_xlsx
+from loaders.scan_zip import scan_zip
 from loaders.sheet import Sheet
+from loaders.text_pieces import text_pieces
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = {
     b"%PDF": "PDF",
     b"MZ": "program Windows",
@@ -19,7 +27,20 @@ _OTHER_KINDS = {
     b"Rar!": "arsip RAR",
     b"7z\xbc\xaf": "arsip 7z",
     b"\x1f\x8b": "arsip gzip",
+    b"MIME-Version:": "halaman web tunggal (.mht)",
 }
+_OTHER_ZIPS = {
+    "word/document.xml": "Word",
+    "ppt/presentation.xml": "PowerPoint",
+    "xl/workbook.bin": "Excel biner (.xlsb)",
+}
+_BIFF = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
+_LOCK_LENGTHS = {162, 165}
+_LOCK_OF_LIBREOFFICE = re.compile(rb"[^\r\n;]{0,300},[^\r\n;]{0,300},[^\r\n;]{0,300};")
+_WEB = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|table|style|div|span|p|h[1-6]|center|font|title|script)\b", re.IGNORECASE
+)
+_PROBE = 8192
 
 
 def read(upload: Upload) -> tuple[Sheet, ...]:
@@ -34,15 +55,50 @@ def read(upload: Upload) -> tuple[Sheet, ...]:
     if len(content) > limits.FILE_BYTES:
         raise Unreadable(Issue.of("file-too-large", limit=limits.FILE_BYTES // 1024**2))
     if content.startswith(b"PK"):
-        return read_xlsx(content)
-    if content.startswith(_OLE):
-        protected = "EncryptedPackage".encode("utf-16-le") in content
-        raise Unreadable(
-            Issue.of("password-protected")
-            if protected
-            else Issue.of("other-kind-of-file", kind="Office 97–2003 (.xls)")
-        )
+        return _read_zip(content)
+    if content.startswith((OLE, *_BIFF)):
+        return read_xls(content)
     for start, kind in _OTHER_KINDS.items():
         if content.startswith(start):
             raise Unreadable(Issue.of("other-kind-of-file", kind=kind))
-    return read_csv(content)
+    if _is_lock(content):
+        raise Unreadable(Issue.of("lock-file"))
+    return _read_text(read_text(content))
+
+
+def _read_zip(content: bytes) -> tuple[Sheet, ...]:
+    parts = scan_zip(content)
+    names = {name.lower() for name in parts.infos}
+    for name, kind in _OTHER_ZIPS.items():
+        if name in names:
+            raise Unreadable(Issue.of("other-kind-of-file", kind=kind))
+    if "content.xml" in parts.infos:
+        return read_ods(parts)
+    if "[content_types].xml" not in names:
+        raise Unreadable(Issue.of("zip-not-workbook"))
+    return read_xlsx(parts)
+
+
+def _read_text(text: str) -> tuple[Sheet, ...]:
+    begin = text[:_PROBE].lstrip("\ufeff \t\r\n")
+    if not begin.startswith("<"):
+        return read_csv(text)
+    if re.search(r"<!doctype(?!\s+html\b)", begin, re.IGNORECASE):
+        raise Unreadable(Issue.of("doctype", sheet="XML"))
+    if not re.search(r"<html\b", begin, re.IGNORECASE):
+        if "urn:schemas-microsoft-com:office:spreadsheet" in begin:
+            return read_spreadsheetml(text.lstrip("\ufeff \t\r\n"))
+        if "urn:oasis:names:tc:opendocument:xmlns:office:1.0" in begin:
+            return walk_ods(text_pieces(text.lstrip("\ufeff \t\r\n")), [])
+    if _WEB.search(begin):
+        return read_html(text)
+    if begin.startswith("<?xml"):
+        raise Unreadable(Issue.of("other-kind-of-file", kind="XML"))
+    return read_csv(text)
+
+
+def _is_lock(content: bytes) -> bool:
+    """A lock file, which Excel (`~$…`) and LibreOffice (`.~lock…#`) put beside an open workbook: a user's name."""
+    if len(content) in _LOCK_LENGTHS and 0 < content[0] < 55:
+        return not content[1 + content[0] : 54].strip(b" \0") and content[55] == content[0]
+    return _LOCK_OF_LIBREOFFICE.fullmatch(content.strip()) is not None and content.count(b",") >= 4

@@ -2,71 +2,49 @@
 
 import csv
 import io
-import re
 from collections import Counter
 from itertools import islice
 
 from budget.issue import Issue
 from budget.unreadable import Unreadable
 from loaders import limits
-from loaders.grid import grid
+from loaders.make_sheet import make_sheet
 from loaders.sheet import Sheet
 
 DELIMITERS = (";", "\t", ",", "|")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 _PROBE = 300
 
 
-def read_csv(content: bytes) -> tuple[Sheet, ...]:
-    """Reads a text file: UTF-8 (with or without mark), UTF-16 or cp1252; the delimiter by consistency.
+def read_csv(text: str) -> tuple[Sheet, ...]:
+    """Reads separated text; the delimiter is told by consistency.
 
     Args:
-        content: All bytes of the file.
+        text: The text of the file.
 
     Returns:
         One sheet named `csv`; every value is text, addresses are those a spreadsheet would give.
 
     Raises:
-        Unreadable: The bytes are no text, or the quoting is broken.
+        Unreadable: The quoting is broken, or there is too much of it.
     """
-    text = _decode(content)
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    width = 0
     try:
-        rows = []
         for row in reader:
             rows.append(row)
-            if len(rows) > limits.ROWS or len(row) > limits.COLUMNS:
+            width = max(width, len(row))
+            if len(rows) > limits.ROWS or width > limits.COLUMNS or len(rows) * width > limits.AREA_CELLS:
                 raise Unreadable(Issue.of("too-many-cells", sheet="csv", limit=limits.VALUED_CELLS))
-        return (Sheet(name="csv", rows=grid(rows)),)
     except csv.Error as error:
+        if "field limit" in str(error):
+            place = f"di baris {len(rows) + 1}"
+            raise Unreadable(
+                Issue.of("cell-too-long", sheet="csv", cell=place, limit=limits.CELL_CHARACTERS)
+            ) from error
         raise Unreadable(Issue.of("csv-damaged", sheet="csv", row=reader.line_num)) from error
-
-
-def _decode(content: bytes) -> str:
-    text = None
-    for encoding in _encodings(content):
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    if text is None:
-        raise Unreadable(Issue.of("not-a-spreadsheet"))
-    text = text.rstrip("\x1a")
-    if _CONTROL.search(text):
-        raise Unreadable(Issue.of("not-a-spreadsheet"))
-    return text
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    if content.startswith(b"\xef\xbb\xbf"):
-        return ("utf-8-sig",)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    if len(content) % 2 == 0 and content[:400].count(0) >= len(content[:400]) // 3:
-        return ("utf-16-le",) if content[1:2] == b"\0" else ("utf-16-be",)
-    return ("utf-8", "cp1252")
+    return (make_sheet("csv", rows),)
 
 
 def _delimiter(text: str) -> str:

@@ -1,85 +1,71 @@
 """Workbooks of the Office Open XML kind."""
 
-import re
-import warnings
-from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import cast
 
-from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from budget.issue import Issue
 from budget.unreadable import Unreadable
-from loaders.grid import grid
 from loaders.guard import Tab, guard
+from loaders.make_sheet import make_sheet
+from loaders.padded import padded
+from loaders.scan_zip import ZipParts
 from loaders.sheet import Cell, Sheet
 
 
-def read_xlsx(content: bytes) -> tuple[Sheet, ...]:
-    """Reads every worksheet of a guarded workbook.
+def read_xlsx(parts: ZipParts) -> tuple[Sheet, ...]:
+    """Reads every worksheet of a workbook, which is guarded first.
 
-    python-calamine parses, ten times faster, where the guard has seen nothing that it hides (error cells,
-    formulas never computed, numbers shown with leading zeros); openpyxl parses the rest.
+    python-calamine parses, ten times faster than openpyxl; what it hides (error cells, formulas never computed,
+    numbers shown with leading zeros, what is hidden) the guard has seen and is put in its place.
 
     Args:
-        content: All bytes of the file.
+        parts: The archive, its directory checked by `scan_zip`.
 
     Raises:
-        Unreadable: The guard refuses the file, or no parser gets through it.
+        Unreadable: The guard refuses the file, or the parser does not get through it.
     """
-    tabs = guard(content)
-    parse = parse_by_calamine if all(tab.scan.plain for tab in tabs) else parse_by_openpyxl
-    grids = parse(content, tabs)
+    book = guard(parts)
+    grids = _parse(parts.content, book.tabs)
     return tuple(
-        Sheet(
-            name=tab.name,
-            rows=rows,
+        make_sheet(
+            tab.name,
+            _shown(rows, tab),
             faults={**tab.scan.errors, **dict.fromkeys(tab.scan.uncomputed, "")},
             hidden=tab.hidden,
+            hidden_rows=tab.scan.hidden_rows,
+            hidden_columns=tab.scan.hidden_columns,
+            issues=() if number else book.issues,
         )
-        for tab, rows in zip(tabs, grids, strict=True)
+        for number, (tab, rows) in enumerate(zip(book.tabs, grids, strict=True))
     )
 
 
-def parse_by_calamine(content: bytes, tabs: tuple[Tab, ...]) -> list[tuple[tuple[Cell, ...], ...]]:
-    """The grids of the named tabs, by python-calamine."""
+def _parse(content: bytes, tabs: tuple[Tab, ...]) -> list[list[list[Cell]]]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        return [grid(book.get_sheet_by_name(tab.name).to_python(skip_empty_area=False)) for tab in tabs]
-    except Unreadable:
-        raise
+        grids = [book.get_sheet_by_name(tab.name).to_python(skip_empty_area=False) for tab in tabs]
     except Exception as error:
         raise Unreadable(Issue.of("workbook-damaged")) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # a panic of the Rust side is no Exception
             raise
         raise Unreadable(Issue.of("workbook-damaged")) from error
+    return cast(list[list[list[Cell]]], grids)
 
 
-def parse_by_openpyxl(content: bytes, tabs: tuple[Tab, ...]) -> list[tuple[tuple[Cell, ...], ...]]:
-    """The grids of the named tabs, by openpyxl; numbers shown with leading zeros come as text."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-            return [grid(_rows(book[tab.name])) for tab in tabs]
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise Unreadable(Issue.of("workbook-damaged")) from error
-
-
-def _rows(sheet: object) -> Iterator[list[object]]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # the declared dimension may lie
-    for row in sheet.iter_rows():  # type: ignore[attr-defined]
-        yield list(_shown(row))
-
-
-def _shown(row: Iterable[object]) -> Iterator[object]:
-    for cell in row:
-        value = cell.value  # type: ignore[attr-defined]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            pattern = cell.number_format  # type: ignore[attr-defined]
-            if isinstance(pattern, str) and re.fullmatch(r"0{2,}", pattern) and value == int(value):
-                value = f"{int(value):0{len(pattern)}d}"
-        yield value
+def _shown(rows: list[list[Cell]], tab: Tab) -> list[list[Cell]]:
+    """The rows with what the parser hides put in its place."""
+    scan = tab.scan
+    for (row, column), digits in scan.padded.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = padded(rows[row][column], digits)
+    for row, column in scan.uncomputed:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = None
+    for (row, column), text in scan.errors.items():
+        rows += [[] for _ in range(row + 1 - len(rows))]
+        rows[row] += [None] * (column + 1 - len(rows[row]))
+        rows[row][column] = text
+    return rows

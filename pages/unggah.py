@@ -1,10 +1,13 @@
 """Unggah: take the export I have, tell me exactly what is wrong, publish it."""
 
 from budget.slice_change import slice_changes
+from pages.components.explain_layout import explain_layout
 from pages.components.html import html
 from pages.components.publish_button import publish_button
 from pages.components.published import published
 from pages.components.read_upload import read_upload
+from pages.components.remembered import remembered
+from pages.components.report_downloads import report_downloads
 from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
 
@@ -18,12 +21,18 @@ def unggah() -> None:
     html("upload_title.html", name=person.name)
     chosen = upload_form()
     if chosen is None:
+        remembered(person)
         return
     upload, declared = chosen
-    draft = read_upload(upload, declared)
+    draft, issue = read_upload(upload, declared)
+    if issue is not None:
+        html("unreadable.html", issue=issue, name=upload.name)
+        if issue.code == "format-not-recognised":
+            explain_layout(upload, person)
     if draft is None:
         return
     shown = published()
     html("report.html", report=draft.report, name=upload.name)
+    report_downloads(draft)
     html("changes.html", changes=slice_changes(draft, shown.cube if shown else None))
     publish_button(draft, declared, person, base=shown.release.number if shown else 0)

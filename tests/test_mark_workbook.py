@@ -8,8 +8,8 @@ from budget.issue import Issue
 from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
+from loaders.in_child import in_child
 from loaders.load import load
-from loaders.mark_safely import mark_safely
 from loaders.mark_workbook import mark_workbook
 from samples.fa_detail import write_csv, write_xlsx
 from samples.sample_for import sample_for
@@ -31,7 +31,7 @@ def issues_of(upload):
 def test_the_cell_in_question_is_coloured_and_says_why():
     upload = wrong_total()
     issues = issues_of(upload)
-    book = openpyxl.load_workbook(io.BytesIO(mark_safely(upload, issues)))
+    book = openpyxl.load_workbook(io.BytesIO(in_child(mark_workbook, upload, issues)))
     assert book.sheetnames == ["Serapan", "GLP039_LAPORAN REALISASI SUPER "]
     cell = book.worksheets[1]["P9"]
     [error] = [issue for issue in issues if issue.cell == "P9" and issue.code == "total-differs"]
@@ -55,4 +55,4 @@ def test_a_text_file_is_laid_out_anew_and_formulas_stay_text():
 
 def test_a_file_that_cannot_be_read_is_not_marked():
     with pytest.raises(Unreadable):
-        mark_safely(Upload("x.xlsx", b"%PDF-1.7"), [])
+        in_child(mark_workbook, Upload("x.xlsx", b"%PDF-1.7"), [])

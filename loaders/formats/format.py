@@ -14,7 +14,9 @@ class Format(Protocol):
         name: Stable name, e.g. `sakti-fa-detail`.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Stable name, e.g. `sakti-fa-detail`."""
 
     def recognises(self, sheet: Sheet) -> bool:
         """True when heading words and shape are this format's; never by file name or fixed columns."""

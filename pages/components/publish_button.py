@@ -25,13 +25,17 @@ def publish_button(draft: Draft, declared: Declared, person: SignedIn, *, base: 
     """
     if not draft.report.publishable:
         return
-    if not st.button("Terbitkan", type="primary"):
+    note = st.text_input("Catatan untuk publik" + (" (wajib, lihat laporan)" if draft.report.needs_note else ""))
+    waits = draft.report.needs_note and not note.strip()
+    if waits:
+        st.html('<p class="sp-note">Terbitkan dapat dipilih setelah catatannya diisi.</p>')
+    if not st.button("Terbitkan", type="primary", disabled=waits):
         return
     now = datetime.now(UTC).isoformat(timespec="seconds")
     database = open_database()
     try:
         ids = submit(database, [(draft, declared)], by=person.name, now=now)
-        release = publish(database, ids, by=person.name, now=now, base=base, note=f"Unggahan {draft.upload.name}")
+        release = publish(database, ids, by=person.name, now=now, base=base, note=note.strip())
     except Refused as refusal:
         html("unreadable.html", issue=refusal.issue, name=draft.upload.name)
         return

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from budget.field_words import FIELD_WORDS
 from budget.wording.miliar import miliar
 from budget.wording.month import ROMAN, last_day, month
 from budget.wording.percent import percent
@@ -26,7 +27,7 @@ def _environment() -> Environment:
     environment.filters.update(
         rupiah=rupiah, short_rupiah=short_rupiah, miliar=miliar, points=points, wib=wib, month=month
     )
-    environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN)
+    environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN, pairs=zip, field_words=FIELD_WORDS)
     return environment
 
 

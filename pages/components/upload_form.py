@@ -3,8 +3,11 @@
 import streamlit as st
 
 from budget.declared import Declared
+from budget.province import PROVINCE
+from budget.reference import Reference
 from budget.sumber_dana import SUMBER_DANA, TIDAK_DIRINCI
 from budget.upload import Upload
+from budget.wording.month import MONTHS
 
 _WORDS = {
     "RM": "RM (rupiah murni)",
@@ -19,7 +22,7 @@ _WORDS = {
 
 
 def upload_form() -> tuple[Upload, Declared] | None:
-    """Asks for the file and its source of funds; None until both are given."""
+    """Asks for the file and what it may leave unsaid; None until there is a file and a source of funds."""
     source = st.selectbox(
         "Sumber dana dalam berkas",
         [*SUMBER_DANA, TIDAK_DIRINCI],
@@ -27,8 +30,29 @@ def upload_form() -> tuple[Upload, Declared] | None:
         format_func=_WORDS.__getitem__,
         placeholder="Pilih sumber dana",
     )
-    file = st.file_uploader("Berkas SAKTI atau OM-SPAN, seperti diekspor (.xlsx, .csv)")
+    file = st.file_uploader("Berkas laporan, seperti diekspor (.xlsx, .xls, .ods, .csv)")
+    kode_satker, tahun, bulan = _unsaid()
     if file is None or source is None:
         return None
-    declared = Declared(sumber_dana=None if source == TIDAK_DIRINCI else source)
+    declared = Declared(
+        sumber_dana=None if source == TIDAK_DIRINCI else source, kode_satker=kode_satker, tahun=tahun, bulan=bulan
+    )
     return Upload(file.name, file.getvalue()), declared
+
+
+def _unsaid() -> tuple[str | None, int | None, int | None]:
+    units = {unit.kode_satker: unit.nama for unit in Reference.load().in_province(PROVINCE)}
+    months = list(range(1, 13))
+    with (
+        st.expander("Bila berkas tidak menyebut satker atau periodenya"),
+        st.container(horizontal=True, gap="small"),
+    ):
+        nothing = "Menurut berkas"
+        satker = st.selectbox(
+            "Satker", list(units), index=None, format_func=units.__getitem__, placeholder=nothing, width=300
+        )
+        tahun = st.number_input("Tahun anggaran", 2015, 2100, value=None, step=1, placeholder=nothing, width=190)
+        bulan = st.selectbox(
+            "Bulan", months, index=None, format_func=lambda bulan: MONTHS[bulan - 1], placeholder=nothing, width=190
+        )
+    return satker, tahun, bulan

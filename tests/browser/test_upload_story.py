@@ -17,10 +17,10 @@ from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.accounts import add_account
 from tests.browser.chromium import chromium
+from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
 
-NAME, PASSWORD = "petugas", "rahasia-panjang-untuk-uji"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
@@ -37,20 +37,6 @@ def site(tmp_path_factory):
     sheet.write_bytes(write_xlsx(sample_for(SURABAYA, 2026, 10).tree))
     with serve(folder / "serapan.sqlite") as url:
         yield url, sheet
-
-
-def sign_in(page, url):
-    page.goto(f"{url}/masuk")
-    page.get_by_label("Akun").fill(NAME)
-    page.get_by_label("Sandi").fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
-    page.wait_for_url(f"{url}/unggah")
-
-
-def choose_file(page, sheet, source="RM (rupiah murni)"):
-    page.get_by_role("combobox", name="Sumber dana dalam berkas").click()
-    page.get_by_role("option", name=source).click()
-    page.locator("input[type=file]").set_input_files(sheet)
 
 
 def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):

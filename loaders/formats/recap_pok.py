@@ -1,0 +1,45 @@
+"""Hand-kept recaps of a unit's POK."""
+
+import re
+
+from loaders.context import Context
+from loaders.find_header import find_header
+from loaders.read_table import read_table
+from loaders.reading import Reading
+from loaders.sheet import Sheet
+from loaders.table_columns import table_columns
+from loaders.table_spec import TableSpec
+from loaders.unit_of_money import unit_of_money
+
+_LABELS = {
+    "no": re.compile(r"^no\b|^nomor"),
+    "uraian": re.compile(r"unit|lembaga|bagian|uraian|kegiatan"),
+    "pagu_rp": re.compile(r"^(?!sisa).*(pagu|anggaran)"),
+    "realisasi_rp": re.compile(r"^realisasi"),
+    "pengembalian_rp": re.compile(r"^pengembalian"),
+    "sisa_rp": re.compile(r"^sisa|^saldo"),
+    "persen": re.compile(r"^%|^pers|^pros"),
+}
+
+
+class RecapPok:
+    """`NO | UNIT | PAGU | REALISASI | PENGEMBALIAN BELANJA | SISA PAGU | %`, as units keep it by hand.
+
+    `SISA = PAGU − REALISASI + PENGEMBALIAN`; rows numbered I, II, … are totals of the rows below them.
+    """
+
+    name = "recap-pok"
+
+    def recognises(self, sheet: Sheet) -> bool:
+        """True when the heading has unit, pagu, realisasi, pengembalian and sisa."""
+        return find_header(sheet, list(_LABELS.values())[1:6], 5) is not None
+
+    def read(self, sheet: Sheet, context: Context) -> Reading:
+        """A line per detail row; a blank realisasi is zero where sisa equals pagu."""
+        header = find_header(sheet, list(_LABELS.values())[1:6], 5)
+        if header is None:
+            raise ValueError("not a POK recap")
+        unit, _ = unit_of_money(sheet, header)
+        columns = table_columns(header, _LABELS)
+        spec = TableSpec(header, columns, unit or 1, roman_groups=True, blank_is_zero=True)
+        return read_table(sheet, context, spec)

@@ -1,0 +1,101 @@
+"""What stands above a table: unit and period."""
+
+import re
+from dataclasses import dataclass
+
+from budget.issue import Issue
+from loaders.context import Context
+from loaders.header import Header
+from loaders.label import label, tidy
+from loaders.match_satker import match_satker
+from loaders.period import period
+from loaders.raw_text import raw_text
+from loaders.sheet import Sheet
+
+_PERIOD = re.compile(
+    r"\b(periode|s\.?\s?d\b|s/d|sampai|keadaan|per|bulan|posisi|triwulan|tw|realisasi|tahun|ta|t\.a)\b\.?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\b(tgl|tanggal|nomor|no)\b\.?", re.IGNORECASE)
+_UNIT = re.compile(r"\b(kpu|komisi pemilihan umum|satker|satuan kerja|dipa)\b|(?<!\d)\d{6}(?!\d)", re.IGNORECASE)
+_KPU = re.compile(r"\b(kpu|komisi pemilihan umum)\b", re.IGNORECASE)
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_STOP = re.compile(
+    r"[(,;]|\b(?:s\.?\s?d|s/d|sampai|keadaan|per|bulan|posisi|triwulan|tw|tahun|ta|t\.a|periode)\b|\d{4}", re.IGNORECASE
+)
+_DIPA_YEAR = re.compile(r"dipa.*/(20\d\d)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TitleFacts:
+    """What the title and the uploader say that all rows are of; None where neither does.
+
+    Attributes:
+        kode_satker: Unit.
+        tahun: Budget year.
+        bulan: Month up to whose last day the figures run.
+        issues: What a person has to decide.
+    """
+
+    kode_satker: str | None
+    tahun: int | None
+    bulan: int | None
+    issues: tuple[Issue, ...]
+
+
+def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
+    """Reads unit and period above the heading; what the title does not say is taken from what was declared.
+
+    A date of a letter (`tgl. 19 Okt 2020`, `Nomor …`) is no period. Of several months the last one counts, as in
+    `Januari s.d. Maret`.
+    """
+    texts = [
+        (row, column, tidy(cell))
+        for row in range(header.row)
+        for column, cell in enumerate(sheet.rows[row])
+        if isinstance(cell, str) and cell.strip()
+    ]
+    tahun, bulan = context.declared.tahun, context.declared.bulan
+    for _, _, text in texts:
+        dipa = _DIPA_YEAR.search(text)
+        if dipa:
+            tahun = int(dipa[1])
+        elif _PERIOD.search(text) and not _LETTER.search(text):
+            read = period(text)
+            tahun = read.tahun or tahun
+            bulan = read.bulan or bulan
+    kode, issues = _unit(sheet, texts, context)
+    return TitleFacts(kode, tahun, bulan, tuple(issues))
+
+
+def _unit(sheet: Sheet, texts: list[tuple[int, int, str]], context: Context) -> tuple[str | None, list[Issue]]:
+    asked: list[Issue] = []
+    for row, column, text in texts:
+        if not _UNIT.search(text):
+            continue
+        found = match_satker(_named(text), context.reference)
+        foreign = found.how == "unknown" and found.kode_satker is not None and context.declared.any_satker
+        if found.how in {"code", "name"} or foreign:
+            return found.kode_satker, []
+        if found.how == "ambiguous" and context.declared.kode_satker is None:
+            asked.append(which_unit(sheet, row, column, context))
+    return context.declared.kode_satker, asked
+
+
+def _named(text: str) -> str:
+    """The part of a title that names a unit: behind a label's colon, before the period."""
+    if "dipa" in label(text):
+        return text
+    rest = text.rpartition(":")[2] or text
+    start = _KPU.search(rest)
+    rest = rest[start.start() :] if start else rest
+    return rest if _CODE.search(rest) else _STOP.split(rest, maxsplit=1)[0]
+
+
+def which_unit(sheet: Sheet, row: int, column: int, context: Context) -> Issue:
+    """The question which unit a cell means, with those that it could be."""
+    raw = tidy(raw_text(sheet.rows[row][column]))
+    candidates = match_satker(sheet.rows[row][column], context.reference).candidates
+    names = " atau ".join(f"{unit.nama} ({unit.kode_satker})" for unit in candidates)
+    place = sheet.address(row, column)
+    return Issue.of("satker-ambiguous", sheet=sheet.name, cell=place, raw=raw, expected=names)

@@ -1,0 +1,50 @@
+"""Layouts that nobody knew, explained once."""
+
+import pytest
+
+from budget.layout import Layout
+from budget.unreadable import Unreadable
+from loaders.fingerprint import fingerprint
+from loaders.labels_of import labels_of
+from loaders.propose_layout import propose_layout
+from tests.write_tables import amounts, codes, read, workbook
+
+ROWS = [
+    ["Daftar pos s.d. September 2026"],
+    ["Kd Kantor", "Mata Rek", "Nama Pos", "Plafon", "Terpakai", "Saldo Akhir"],
+    ["657942", "521211", "Pos A", 900_000, 300_000, 600_000],
+    ["657942", "511111", "Pos B", 800_000, 500_000, 300_000],
+]
+FIELDS = ("kode_satker", "akun", "uraian", "pagu_rp", "realisasi_rp", "sisa_rp")
+
+
+def test_a_proposal_is_filled_in_from_the_data():
+    proposal = propose_layout(workbook(ROWS))
+    assert (proposal.sheet, proposal.header_row) == ("Sheet1", 2)
+    assert proposal.labels == ("kd kantor", "mata rek", "nama pos", "plafon", "terpakai", "saldo akhir")
+    assert proposal.fields == FIELDS
+    assert proposal.rows[2] == ("657942", "521211", "Pos A", "900000", "300000", "600000")
+
+
+def test_once_explained_every_file_of_that_shape_is_read():
+    with pytest.raises(Unreadable) as unknown:
+        read(ROWS)
+    assert unknown.value.issue.code == "format-not-recognised"
+    labels = labels_of(propose_layout(workbook(ROWS)).rows, 2)
+    layout = Layout(fingerprint(labels), labels, FIELDS, 1000)
+    later = [[], ["Daftar pos s.d. Oktober 2026"], *ROWS[1:]]
+    draft = read(later, layouts=[layout], sumber_dana="RM")
+    assert (draft.report.format, codes(draft)) == ("known-layout", [])
+    assert [piece.key for piece in draft.report.slices] == ["657942/2026-10/RM"]
+    assert amounts(draft, "akun", "pagu_rp", "realisasi_rp", "sisa_rp") == [
+        ("521211", 900_000_000, 300_000_000, 600_000_000),
+        ("511111", 800_000_000, 500_000_000, 300_000_000),
+    ]
+
+
+def test_another_heading_is_another_layout():
+    assert fingerprint(("a", "b", "")) == fingerprint(("a", "b"))
+    assert fingerprint(("a", "b")) != fingerprint(("b", "a"))
+    other = [ROWS[0], ["Kantor", *ROWS[1][1:]], *ROWS[2:]]
+    with pytest.raises(Unreadable):
+        read(other, layouts=[Layout(fingerprint(labels_of(((*ROWS[1],),), 1)), (), FIELDS)])

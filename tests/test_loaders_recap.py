@@ -1,0 +1,109 @@
+"""Hand-kept POK recaps."""
+
+from pathlib import Path
+
+import pytest
+
+from budget.declared import Declared
+from budget.reference import Reference
+from budget.upload import Upload
+from loaders.load import load
+from tests.write_tables import amounts, codes, read
+
+HEAD = [
+    ["REKAPITULASI ALOKASI PAGU PER UNIT KERJA/BAGIAN"],
+    ["NOMOR : SP DIPA- 076.01.2.657942/2026"],
+    ["PER 01276/KPU/2026, tgl. 19 Okt 2026"],
+    [],
+    ["NO", "UNIT", "PAGU", "REALISASI ", "PENGEMBALIAN BELANJA", "SISA PAGU", "%"],
+    [1, 2, 3, 4, 5, 6, 7],
+]
+GROUP = ["I", "SEKRETARIAT", 3000, 1500, 100, 1600, 0.4667]
+ROWS = [
+    [1, "  Bagian A", 1000, 600, 100, 500, 0.5],
+    [2, "Bagian B_x000D_", 1500, 900, 0, 600, "60"],
+    [3, "Bagian C", 500, None, None, 500, None],
+]
+SIGNED = [
+    [],
+    [None, None, 3000, None, "Surabaya,  2026"],
+    [None, None, None, None, "Kepala Bagian Keuangan"],
+    [None, None, None, None, "ANI BUDIARTI, S.E."],
+    [None, None, None, None, "NIP. 19800101 200501 2 001"],
+]
+ASKED = {"bulan": 10, "sumber_dana": "RM"}
+
+
+def test_a_recap_adds_up_and_what_was_paid_back_is_taken_off():
+    draft = read([*HEAD, GROUP, *ROWS, *SIGNED], **ASKED)
+    assert draft.report.format == "recap-pok"
+    assert [piece.key for piece in draft.report.slices] == ["657942/2026-10/RM"]
+    assert amounts(draft, "pagu_rp", "realisasi_rp", "sisa_rp") == [(1000, 500, 500), (1500, 900, 600), (500, 0, 500)]
+    assert draft.lines["uraian"].tolist() == ["Bagian A", "Bagian B", "Bagian C"]
+    assert [(c.field, c.printed, c.computed) for c in draft.report.control] == [
+        ("pagu_rp", 3000, 3000),
+        ("realisasi_rp", 1500, 1500),
+        ("pengembalian_rp", 100, 100),
+        ("sisa_rp", 1600, 1600),
+    ]
+    rows = draft.report.rows
+    assert (rows.lines, rows.totals, rows.notes, rows.dropped, rows.read) == (3, 1, 10, 1, 15)
+    assert codes(draft) == ["number-without-name"]
+    assert draft.report.publishable
+
+
+def test_nobody_is_named_in_lines_or_issues():
+    draft = read([*HEAD, GROUP, *ROWS, *SIGNED], **ASKED)
+    said = " ".join(str(value) for issue in draft.report.issues for value in issue.as_dict().values())
+    kept = said + draft.lines.to_csv()
+    assert not any(word in kept for word in ("ANI", "BUDIARTI", "NIP", "19800101", "Kepala", "Surabaya,"))
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "cell"),
+    [
+        (lambda rows: rows[0].__setitem__(2, 1001), "total-differs", "C7"),
+        (lambda rows: rows[0].__setitem__(5, 501), "remainder-differs", "F8"),
+        (lambda rows: rows[2].__setitem__(5, 499), "total-differs", "F7"),
+        (lambda rows: rows[1].__setitem__(3, "sembilan ratus 900"), "not-a-number", "D9"),
+        (lambda rows: rows[1].__setitem__(6, "61,5"), "percent-differs", "G9"),
+        (lambda rows: rows[1].__setitem__(2, 1500.5), "fractional-rupiah", "C9"),
+        (lambda rows: rows[1].__setitem__(3, "=D8+#REF!"), "formula-not-computed", "D9"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_cell(change, code, cell):
+    rows = [list(row) for row in ROWS]
+    change(rows)
+    issues = read([*HEAD, GROUP, *rows], **ASKED).report.issues
+    assert (code, cell) in [(issue.code, issue.cell) for issue in issues]
+
+
+def test_a_blank_realisasi_is_zero_only_where_sisa_proves_it():
+    rows = [[1, "A", 1000, None, None, 400, None]]
+    draft = read(HEAD + rows, **ASKED)
+    assert amounts(draft, "pagu_rp", "realisasi_rp", "sisa_rp") == [(1000, None, 400)]
+
+
+def test_the_date_of_a_letter_is_no_period_so_the_month_is_asked():
+    draft = read([*HEAD, GROUP, *ROWS], sumber_dana="RM")
+    assert (codes(draft), draft.report.slices, len(draft.lines)) == (["month-needed"], (), 0)
+    assert draft.report.rows.read == 10
+    assert [control.printed for control in draft.report.control] == [3000, 1500, 100, 1600]
+
+
+def test_hidden_old_sheets_are_named():
+    draft = read([*HEAD, GROUP, *ROWS], hidden=[["lama", 1]], **ASKED)
+    assert "sheet-hidden" in codes(draft)
+
+
+ORIGINAL = Path(__file__).parents[1].parent / "shared" / "sheets" / "recap-pok-2020-10.xlsx"
+if ORIGINAL.exists():
+
+    def test_the_original_reads_to_its_totals():
+        declared = Declared(any_satker=True, bulan=10)
+        draft = load(Upload(ORIGINAL.name, ORIGINAL.read_bytes()), Reference.load(), declared)
+        totals = [control.printed for control in draft.report.control]
+        assert totals == [control.computed for control in draft.report.control]
+        assert totals == [31_159_253_000, 18_271_261_363, 0, 12_887_991_637]
+        assert draft.report.slices[0].key == "448302/2020-10/tidak dirinci"
+        assert (len(draft.lines), draft.report.rows.read, draft.report.publishable) == (16, 36, True)
