@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from loaders.header import Header
 from loaders.label import label
+from loaders.raw_text import raw_text
 from loaders.sheet import Cell, Sheet
 
 _WITHIN = 60
@@ -58,7 +59,7 @@ def _looks_numeric(text: str) -> bool:
 
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
-    cells = [str(int(cell) if isinstance(cell, float) else cell).strip() for cell in row if cell is not None]
+    cells = [raw_text(cell).strip() for cell in row if cell is not None]
     return len(cells) >= 2 and cells[0].strip("()") in {"1", "a"} and all(_NUMBER.fullmatch(cell) for cell in cells)
 
 

@@ -11,14 +11,12 @@ from budget.unreadable import Unreadable
 from loaders import limits
 from loaders.address import address
 from loaders.sheet import Cell
+from loaders.visible import visible
 
 ERRORS = frozenset({"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!"})
 """What spreadsheet programs show in place of a value."""
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,7 @@ class Grid:
 def grid(rows: Iterable[Sequence[object]], sheet: str) -> Grid:
     """One grid from whatever a parser gives: same empties, same dates, same escapes, same width.
 
-    Control characters, zero-width characters and those that turn the direction of writing are taken out: what is
-    shown is what is there. Tab, line feed, carriage return and the no-break space stay.
+    Characters that nobody sees are taken out (`loaders.visible`).
 
     Args:
         rows: Rows from the first of the sheet on; the empty text and None are both no value.
@@ -86,7 +83,7 @@ def _text(value: str, sheet: str, place: tuple[int, int], unseen: list[tuple[int
         raise Unreadable(Issue.of("cell-too-long", sheet=sheet, cell=address(*place), limit=limit))
     if "_x" in value:
         value = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)
-    seen = _UNSEEN.sub("", value)
+    seen = visible(value)
     if seen != value:
         unseen.append(place)
     return seen

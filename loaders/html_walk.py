@@ -1,12 +1,12 @@
 """One walk over a web page."""
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from budget.issue import Issue
 from budget.unreadable import Unreadable
 from loaders import limits
+from loaders.html_table import HtmlTable
 from loaders.plain_number import plain_number
 from loaders.sheet import Cell
 from loaders.sheet_builder import SheetBuilder
@@ -17,22 +17,6 @@ _SILENT = {"script", "style", "title", "template", "xml", "noscript", "object"}
 _BLOCKS = {"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "pre", "hr"}
 _ROWS_SPANNED = 65_534
 Attributes = list[tuple[str, str | None]]
-
-
-@dataclass
-class _Table:
-    """A table being read: where it stands in the sheet, and which columns a cell above still covers."""
-
-    row: int
-    left: int
-    last: int
-    column: int = 0
-    covered: dict[int, int] = field(default_factory=dict)
-    cell: tuple[int, int] | None = None
-    number: str | None = None
-    formula: bool = False
-    text: list[str] = field(default_factory=list)
-    length: int = 0
 
 
 class HtmlWalk(HTMLParser):
@@ -48,7 +32,7 @@ class HtmlWalk(HTMLParser):
         self.sheet = SheetBuilder("html")
         self.cells = 0
         self._row = 0
-        self._tables: list[_Table] = []
+        self._tables: list[HtmlTable] = []
         self._line: list[str] = []
         self._line_length = 0
         self._silent: list[str] = []
@@ -117,7 +101,7 @@ class HtmlWalk(HTMLParser):
     def _open_table(self) -> None:
         if not self._tables:
             self._end_line()
-            self._tables.append(_Table(self._row - 1, 0, self._row - 1))
+            self._tables.append(HtmlTable(self._row - 1, 0, self._row - 1))
             return
         if len(self._tables) >= limits.TABLES_DEPTH:
             raise Unreadable(Issue.of("xml-too-deep", sheet=self.sheet.name, limit=limits.TABLES_DEPTH))
@@ -125,7 +109,7 @@ class HtmlWalk(HTMLParser):
         row, column = outer.cell or (outer.last + 1, outer.left)
         if "".join(outer.text).strip():
             row += 1
-        self._tables.append(_Table(row - 1, column, row - 1))
+        self._tables.append(HtmlTable(row - 1, column, row - 1))
 
     def _open_row(self, attributes: dict[str, str | None]) -> None:
         table = self._tables[-1]
@@ -155,13 +139,15 @@ class HtmlWalk(HTMLParser):
         table.formula = "x:fmla" in attributes
         table.text, table.length = [], 0
         table.column += across
+        table.right = max(table.right, table.column)
 
-    def _close_cell(self, table: _Table) -> None:
+    def _close_cell(self, table: HtmlTable) -> None:
         if table.cell is None:
             return
-        value = _value(_SPACE.sub(" ", "".join(table.text)).strip(" "), table.number)
+        value = _value(_SPACE.sub(" ", "".join(table.text)).strip(" \u00a0"), table.number)
         if value is not None:
             self.sheet.put(*table.cell, value)
+            table.last = max(table.last, table.cell[0])
             self.cells += 1
         elif table.formula:
             self.sheet.put(*table.cell, None, "")
@@ -170,10 +156,15 @@ class HtmlWalk(HTMLParser):
     def _close_table(self) -> None:
         table = self._tables.pop()
         self._close_cell(table)
-        if self._tables:
-            self._tables[-1].last = max(self._tables[-1].last, table.last)
-        else:
+        if not self._tables:
             self._row = table.last + 1
+            return
+        outer = self._tables[-1]
+        column = outer.left if outer.cell is None else outer.cell[1]
+        self._close_cell(outer)
+        outer.last = max(outer.last, table.last)
+        outer.cell, outer.number, outer.formula = (outer.last + 1, column), None, False
+        outer.column = outer.right = max(outer.column, outer.right, table.right)
 
     def _end_line(self) -> None:
         text = _SPACE.sub(" ", "".join(self._line)).strip(" \u00a0")
@@ -182,7 +173,7 @@ class HtmlWalk(HTMLParser):
             self.sheet.put(self._row, 0, text)
             self._row += 1
 
-    def _add(self, table: _Table, data: str) -> None:
+    def _add(self, table: HtmlTable, data: str) -> None:
         if table.cell is not None:
             table.length += len(data)
             self._check_length(table.length, *table.cell)

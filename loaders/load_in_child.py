@@ -15,7 +15,7 @@ from loaders.load import load
 def load_in_child(
     upload: Upload, reference: Reference | None, declared: Declared, seconds: float
 ) -> tuple[pd.DataFrame, pd.DataFrame, Report]:
-    """Loads one file under a limit of processor time; the bytes do not travel back.
+    """Loads one file under a limit of processor time, unable to write one byte to a file; the bytes do not travel back.
 
     Args:
         upload: The file.
@@ -32,5 +32,10 @@ def load_in_child(
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = math.ceil(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    draft = load(upload, reference or Reference.load(), declared)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        draft = load(upload, reference or Reference.load(), declared)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     return draft.lines, draft.headings, draft.report

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from budget.issue import Issue
 from loaders.address import address, column_letters
 from loaders.grid import Grid, grid
-from loaders.sheet import Sheet
+from loaders.sheet import Cell, Sheet
+from loaders.visible import visible
 
 _NAMED = 5
 
@@ -26,7 +27,7 @@ def make_sheet(
     What a person does not see (hidden rows and columns with a value, characters without a shape) is named.
 
     Args:
-        name: The tab's name.
+        name: The tab's name; what nobody sees in it is taken out.
         rows: Rows from the first of the sheet on.
         faults: Faults that the container tells, by zero-based (row, column).
         hidden: True when a person does not see the tab.
@@ -37,21 +38,34 @@ def make_sheet(
     Raises:
         Unreadable: A cell holds more text than a cell can.
     """
+    name = visible(name)
     cells = grid(rows, name)
     away_rows = frozenset(row for row in hidden_rows if _has_value(cells, row))
     columns = range(len(cells.rows[0]) if cells.rows else 0)
     away_columns = frozenset(
         column for column in hidden_columns if column in columns and any(row[column] is not None for row in cells.rows)
     )
+    known = {**cells.errors, **(faults or {})}
     return Sheet(
         name=name,
-        rows=cells.rows,
-        faults={**cells.errors, **(faults or {})},
+        rows=_covering(cells.rows, known),
+        faults=known,
         hidden=hidden,
         hidden_rows=away_rows,
         hidden_columns=away_columns,
         issues=(*issues, *_away(name, away_rows, away_columns), *_unseen(name, cells)),
     )
+
+
+def _covering(rows: tuple[tuple[Cell, ...], ...], faults: Iterable[tuple[int, int]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, wide and long enough that a fault without a value (a formula never computed) is inside."""
+    before = len(rows[0]) if rows else 0
+    height, width = len(rows), before
+    for row, column in faults:
+        height, width = max(height, row + 1), max(width, column + 1)
+    if width > before:
+        rows = tuple(row + (None,) * (width - before) for row in rows)
+    return rows + ((None,) * width,) * (height - len(rows))
 
 
 def _has_value(cells: Grid, row: int) -> bool:

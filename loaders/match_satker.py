@@ -30,10 +30,9 @@ def match_satker(cell: Cell, reference: Reference) -> SatkerMatch:
         reference: The units.
     """
     text = tidy(raw_text(cell)).lstrip("'")
-    code = _CODE.search(text)
-    if code is not None:
-        known = reference.by_kode_satker.get(code[1])
-        return SatkerMatch(code[1], "code", (known,)) if known else SatkerMatch(code[1], "unknown")
+    codes = list(dict.fromkeys(_CODE.findall(text)))
+    if codes:
+        return _of_codes(codes, reference)
     if not any(character.isalpha() for character in text):
         return SatkerMatch(None, "none")
     kind, place = satker_name(text)
@@ -46,6 +45,15 @@ def match_satker(cell: Cell, reference: Reference) -> SatkerMatch:
     if exact:
         return SatkerMatch(None, "ambiguous", tuple(exact))
     return _similar(place, kind, names)
+
+
+def _of_codes(codes: list[str], reference: Reference) -> SatkerMatch:
+    known = tuple(reference.by_kode_satker[code] for code in codes if code in reference.by_kode_satker)
+    if not known:
+        return SatkerMatch(codes[0], "unknown")
+    return (
+        SatkerMatch(known[0].kode_satker, "code", known) if len(known) == 1 else SatkerMatch(None, "ambiguous", known)
+    )
 
 
 def _similar(place: str, kind: str | None, names: dict[str, list[Satker]]) -> SatkerMatch:

@@ -1,15 +1,19 @@
 """Proposing what an unknown layout means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from budget.declared import Declared
 from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
+from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
 from loaders.alias_fields import alias_field
-from loaders.amount import looks_numeric
+from loaders.amount import cast_amounts, looks_numeric
 from loaders.labels_of import labels_of
+from loaders.match_satker import match_satker
+from loaders.period import period
 from loaders.proposal import Proposal
 from loaders.raw_text import raw_text
 from loaders.read import read
@@ -17,27 +21,44 @@ from loaders.sheet import Cell, Sheet
 
 _SHOWN = 25
 _WITHIN = 40
-_SIX = re.compile(r"^\d{6}$")
-_AKUN = re.compile(r"^5\d{5}$")
+_LOOKED_AT = 500
+"""Rows from which a column's meaning is guessed: more would not change it."""
+_SIX = re.compile(r"^'?\d{6}$")
+_AKUN = re.compile(r"^'?5\d{5}$")
+_YEAR = re.compile(r"^20[0-4]\d$")
+_NUMBERING = re.compile(r"^\d{1,4}\.?$")
 
 
-def propose_layout(upload: Upload) -> Proposal:
+def propose_layout(
+    upload: Upload,
+    reference: Reference | None = None,
+    declared: Declared = Declared(),  # noqa: B008  (frozen)
+) -> Proposal:
     """Looks for the heading row and for what each column holds; a person decides.
 
     Labels that the alias table knows come first; then the data: six digits that begin with 5 are an akun, other six
-    digits a satker; of the amount columns the largest is the pagu, the next ones are realisasi and sisa in that order.
+    digits or names of units a satker, four digits that begin with 20 a year, names of months a month, and of the amount
+    columns the largest is the pagu; the next ones are realisasi and sisa, in that order.
+
+    Args:
+        upload: The file.
+        reference: Units, to know their names by; without it only their codes are known.
+        declared: Which sheet is meant; else the visible one that holds most.
 
     Raises:
         Unreadable: The file holds no table.
     """
-    sheets = [sheet for sheet in read(upload) if sheet.rows and not sheet.hidden]
-    if not sheets:
-        raise Unreadable(Issue.of("empty-sheets", raw=upload.name))
-    sheet = max(sheets, key=lambda sheet: sum(cell is not None for row in sheet.rows for cell in row))
+    sheets = [sheet for sheet in read(upload) if sheet.rows]
+    visible = [sheet for sheet in sheets if sheet.name == declared.sheet] or [
+        sheet for sheet in sheets if not sheet.hidden
+    ]
+    if not visible:
+        raise Unreadable(Issue.of("empty-sheets", raw=", ".join(sheet.name.strip() for sheet in sheets) or upload.name))
+    sheet = max(visible, key=lambda sheet: sum(cell is not None for row in sheet.rows for cell in row))
     header = _heading(sheet)
     rows = tuple(tuple(raw_text(cell) for cell in row) for row in sheet.rows[: max(_SHOWN, header + 5)])
     labels = labels_of(rows, header + 1)
-    return Proposal(sheet.name, rows, header + 1, labels, _fields(sheet, header, labels))
+    return Proposal(sheet.name, rows, header + 1, labels, _fields(sheet, header, labels, reference))
 
 
 def _heading(sheet: Sheet) -> int:
@@ -55,34 +76,50 @@ def _heading(sheet: Sheet) -> int:
     return at
 
 
-def _fields(sheet: Sheet, header: int, labels: Sequence[str]) -> tuple[str, ...]:
-    body = sheet.rows[header + 1 :]
-    fields = [field if (field := alias_field(text)) in FIELD_WORDS else "" for text in labels]
+def _fields(sheet: Sheet, header: int, labels: Sequence[str], reference: Reference | None) -> tuple[str, ...]:
+    body = sheet.rows[header + 1 : header + 1 + _LOOKED_AT]
+    fields = [""] * len(labels)
+    for column, text in enumerate(labels):
+        field = alias_field(text)
+        if field in FIELD_WORDS and field not in fields:
+            fields[column] = field
     for column in range(len(labels)):
         texts = [raw_text(row[column]).strip() for row in body if row[column] is not None]
-        if fields[column] or not texts:
-            continue
-        if all(_AKUN.match(text) for text in texts):
-            _claim(fields, column, "akun")
-        elif all(_SIX.match(text) for text in texts):
-            _claim(fields, column, "kode_satker")
-        elif not any(looks_numeric(row[column]) for row in body):
-            _claim(fields, column, "uraian")
-    _amounts(body, fields)
+        if not fields[column] and texts and alias_field(labels[column]) == "":
+            guess = _guess(texts, reference)
+            fields[column] = guess if guess not in fields else ""
+    _amounts(body, labels, fields)
     return tuple(fields)
 
 
-def _claim(fields: list[str], column: int, field: str) -> None:
-    if field not in fields:
-        fields[column] = field
+def _guess(texts: Sequence[str], reference: Reference | None) -> str:
+    """What a column holds, by most of its cells."""
+
+    def most(test: Callable[[str], object]) -> bool:
+        return sum(bool(test(text)) for text in texts) * 10 > len(texts) * 7
+
+    if most(_AKUN.match):
+        return "akun"
+    if most(_SIX.match):
+        return "kode_satker"
+    if most(_YEAR.match):
+        return "tahun"
+    if reference is not None and most(lambda text: match_satker(text, reference).how in {"code", "name", "similar"}):
+        return "kode_satker"
+    if most(lambda text: len(text) < 20 and period(text).bulan is not None):
+        return "bulan"
+    return "uraian" if most(lambda text: any(map(str.isalpha, text))) else ""
 
 
-def _amounts(body: Sequence[Sequence[Cell]], fields: list[str]) -> None:
-    sums: dict[int, float] = {}
+def _amounts(body: Sequence[Sequence[Cell]], labels: Sequence[str], fields: list[str]) -> None:
+    sums: dict[int, int] = {}
     for column, field in enumerate(fields):
-        amounts = [float(cell) for row in body if isinstance(cell := row[column], int | float) and abs(cell) > 999]
-        if not field and len(amounts) * 2 > len(body):
-            sums[column] = sum(amounts)
+        if field or alias_field(labels[column]):
+            continue
+        amounts = cast_amounts([row[column] for row in body])
+        texts = [raw_text(row[column]).strip() for row in body if row[column] is not None]
+        if amounts.known.sum() * 2 > len(texts) and not all(map(_NUMBERING.match, texts)):
+            sums[column] = int(abs(amounts.values).sum())
     if sums and "pagu_rp" not in fields:
         fields[max(sums, key=lambda column: sums[column])] = "pagu_rp"
     for column in sums:

@@ -25,7 +25,7 @@ def read_html(text: str) -> tuple[Sheet, ...]:
     walk = HtmlWalk()
     for piece in text_pieces(text):
         walk.feed(piece)
-        if walk.pending > limits.TAG_CHARACTERS:
+        if walk.pending > (limits.SCRIPT_CHARACTERS if walk.cdata_elem else limits.TAG_CHARACTERS):
             raise Unreadable(Issue.of("html-damaged", sheet=walk.sheet.name))
     walk.close()
     if not walk.cells:

@@ -54,5 +54,5 @@ def walk_ods(pieces: Iterable[bytes | str], issues: list[Issue]) -> tuple[Sheet,
     if not walk.tables:
         raise Unreadable(Issue.of("no-sheets"))
     if walk.linked:
-        issues = [*issues, Issue.of("external-links", raw="berkas lain")]
+        issues = [*issues, Issue.of("external-links", raw="namanya tidak disebut")]
     return tuple(table.build(issues if number == 0 else ()) for number, table in enumerate(walk.tables))

@@ -9,6 +9,7 @@ from budget.control import Control
 from budget.issue import Issue
 from budget.row_count import RowCount
 from loaders.amount import Amounts
+from loaders.cast_columns import cast_columns
 from loaders.cells_json import cells_json
 from loaders.context import Context
 from loaders.label import tidy
@@ -16,14 +17,16 @@ from loaders.lines_frame import Column, headings_frame, lines_frame
 from loaders.raw_text import raw_text
 from loaders.reading import Reading
 from loaders.reconcile import reconcile
-from loaders.scaled_amounts import scaled_amounts
 from loaders.sheet import Sheet
+from loaders.table_duplicates import table_duplicates
 from loaders.table_key import TableKey
 from loaders.table_keys import table_keys
+from loaders.table_parents import table_parents
 from loaders.table_rows import TableRows, table_rows
 from loaders.table_rules import Known, table_rules
 from loaders.table_spans import table_spans
 from loaders.table_spec import TableSpec
+from loaders.unit_questions import unit_questions
 
 _TEXTS = ("program", "kegiatan", "kro", "ro", "komponen", "subkomponen", "item", "uraian")
 
@@ -36,25 +39,43 @@ def read_table(sheet: Sheet, context: Context, spec: TableSpec) -> Reading:
     and every row is accounted for (as dropped, with that question).
     """
     found = table_rows(sheet, spec)
-    amounts = {
-        name: scaled_amounts(
-            [None] * spec.header.first + [row[column] for row in sheet.rows[spec.header.first :]], spec.unit_rp
-        )
-        for name, column in spec.columns.items()
-        if name.endswith("_rp")
-    }
+    counted = {*found.lines, *found.totals}
+    amounts = cast_columns(
+        {
+            name: [row[column] if number in counted else None for number, row in enumerate(sheet.rows)]
+            for name, column in spec.columns.items()
+            if name.endswith("_rp")
+        },
+        spec.unit_rp,
+    )
+    parents, asked, questions = table_parents(sheet, spec, found.lines, amounts)
+    found.ends |= parents
+    found.totals = sorted([*found.totals, *parents])
+    found.lines = [row for row in found.lines if row not in parents]
     sound, issues = _sound(sheet, spec, found, amounts)
+    sound = [row for row in sound if row not in asked]
     keys, more = table_keys(sheet, context, spec, sound)
     rows = [row for row in sound if row in keys]
     values, broken = table_rules(sheet, spec, amounts, rows)
-    control, differences = _reconcile(sheet, spec, found, sound, amounts)
+    control, differences = _reconcile(sheet, spec, found, amounts)
+    if not found.lines:
+        issues.append(Issue.of("table-empty", sheet=sheet.name))
     return Reading(
         lines=_lines(sheet, context, spec, [keys[row] for row in rows], rows, values),
         headings=headings_frame(0, {}),
         slices=tuple(sorted({keys[row].piece for row in rows}, key=lambda piece: piece.key)),
         rows=RowCount(len(rows), len(found.totals), found.notes, found.dropped + len(found.lines) - len(rows)),
         control=tuple(control),
-        issues=(*found.issues, *issues, *more, *broken, *differences),
+        issues=(
+            *unit_questions(sheet, spec.header),
+            *found.issues,
+            *questions,
+            *issues,
+            *more,
+            *table_duplicates(sheet, spec, {row: keys[row] for row in rows}, found.totals),
+            *broken,
+            *differences,
+        ),
     )
 
 
@@ -66,33 +87,26 @@ def _sound(
     faulty = set()
     for name, column in amounts.items():
         for row, fault in sorted(column.faults.items()):
-            if row in found.lines or row in found.totals:
-                faulty.add(row)
-                issues.append(
-                    Issue.of(
-                        fault,
-                        sheet=sheet.name,
-                        cell=sheet.address(row, spec.columns[name]),
-                        raw=raw_text(sheet.rows[row][spec.columns[name]]),
-                        expected="rupiah bulat",
-                        field=name,
-                        row=row + 1,
-                        kode="",
-                    )
-                )
+            faulty.add(row)
+            where = spec.columns[name]
+            raw = raw_text(sheet.rows[row][where])
+            facts = {"field": name, "row": row + 1, "kode": ""}
+            cell = sheet.address(row, where)
+            issues.append(Issue.of(fault, sheet=sheet.name, cell=cell, raw=raw, expected="rupiah bulat", **facts))
     return [row for row in found.lines if row not in faulty], issues
 
 
 def _reconcile(
-    sheet: Sheet, spec: TableSpec, found: TableRows, lines: Sequence[int], amounts: Mapping[str, Amounts]
+    sheet: Sheet, spec: TableSpec, found: TableRows, amounts: Mapping[str, Amounts]
 ) -> tuple[list[Control], list[Issue]]:
+    lines = found.lines
     control: list[Control] = []
     issues: list[Issue] = []
     for name, column in amounts.items():
         totals = [row for row in found.totals if column.known[row]]
-        leaves = np.where(column.known, column.values, 0)[list(lines)] if lines else np.zeros(0, dtype=np.int64)
+        leaves = np.where(column.known, column.values, 0)[lines] if lines else np.zeros(0, dtype=np.int64)
         printed = column.values[totals] if totals else np.zeros(0, dtype=np.int64)
-        spans = table_spans(sheet, spec, lines, totals, leaves, printed)
+        spans = table_spans(lines, totals, found.ends, leaves, printed)
         names = [("jumlah", "") for _ in totals]
 
         def place(index: int, name: str = name, totals: list[int] = totals) -> tuple[str, str, str]:

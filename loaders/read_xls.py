@@ -118,5 +118,5 @@ def _notices(content: bytes, scan: BiffScan) -> list[Issue]:
     if scan.macros or _MACROS in content:
         issues.append(Issue.of("macros", raw="VBA" if _MACROS in content else "lembar makro"))
     if scan.linked:
-        issues.append(Issue.of("external-links", raw="berkas lain"))
+        issues.append(Issue.of("external-links", raw="namanya tidak disebut"))
     return issues

@@ -1,5 +1,6 @@
 """Workbooks of the Office Open XML kind."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import cast
 
@@ -52,7 +53,13 @@ def _parse(content: bytes, tabs: tuple[Tab, ...]) -> list[list[list[Cell]]]:
         if type(error).__name__ != "PanicException":  # a panic of the Rust side is no Exception
             raise
         raise Unreadable(Issue.of("workbook-damaged")) from error
+    if any(_valued(rows) > tab.scan.valued for tab, rows in zip(tabs, grids, strict=True)):
+        raise Unreadable(Issue.of("workbook-damaged"))  # the parser reads more than the guard has seen
     return cast(list[list[list[Cell]]], grids)
+
+
+def _valued(rows: Sequence[Sequence[object]]) -> int:
+    return sum(len(row) - row.count("") for row in rows)
 
 
 def _shown(rows: list[list[Cell]], tab: Tab) -> list[list[Cell]]:

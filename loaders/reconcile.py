@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from budget.control import Control
+from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
 from loaders.rupiah import rupiah
 
@@ -50,7 +51,7 @@ def reconcile(
                 cell=cell,
                 raw=raw,
                 expected=rupiah(control.computed),
-                field=field,
+                field=FIELD_WORDS.get(field, field),
                 total=f"{control.level} {control.code}".strip(),
                 printed=rupiah(control.printed),
                 computed=rupiah(control.computed),

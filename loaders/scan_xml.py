@@ -7,6 +7,7 @@ from budget.issue import Issue
 from budget.unreadable import Unreadable
 from loaders import limits
 
+_UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 _ENCODINGS = {"", "utf-8", "utf8", "us-ascii", "ascii"}
 Start = Callable[[str, dict[str, str]], object]
 End = Callable[[str], object]
@@ -103,8 +104,12 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes | str], name: str) 
     Raises:
         Unreadable: Damaged XML, or what its handlers refuse.
     """
+    begins = True
     try:
         for piece in pieces:
+            if begins and isinstance(piece, bytes) and (piece[:2] in _UTF_16 or 0 in piece[:2]):
+                raise Unreadable(Issue.of("xml-damaged", sheet=name))
+            begins = False
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except (expat.ExpatError, UnicodeError) as error:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from budget.issue import Issue
 from budget.unreadable import Unreadable
 from loaders import limits
+from loaders.visible import visible
 
 _LOCAL_HEADER = 30
 _PIECE = 1 << 16
@@ -42,7 +43,7 @@ class ZipParts:
         for piece in _inflate(packed) if info.compress_type == zipfile.ZIP_DEFLATED else (packed,):
             size += len(piece)
             if size > info.file_size:
-                raise Unreadable(Issue.of("zip-bomb", raw=name))
+                raise Unreadable(Issue.of("zip-bomb", raw=visible(name)))
             check = zlib.crc32(piece, check)
             yield piece
         if size != info.file_size or check != info.CRC:
@@ -85,7 +86,7 @@ def scan_zip(content: bytes) -> ZipParts:
         raise Unreadable(Issue.of("zip-too-many-parts", count=len(infos), limit=limits.ZIP_ENTRIES))
     twice = [name for name, count in Counter(info.filename.lower() for info in infos).items() if count > 1]
     if twice:
-        raise Unreadable(Issue.of("zip-duplicate-part", raw=twice[0]))
+        raise Unreadable(Issue.of("zip-duplicate-part", raw=visible(twice[0])))
     for info in infos:
         _check(info)
     if sum(info.file_size for info in infos) > limits.UNCOMPRESSED_BYTES:
@@ -93,18 +94,18 @@ def scan_zip(content: bytes) -> ZipParts:
     for info, following in pairwise(sorted(infos, key=lambda info: info.header_offset)):
         least = info.header_offset + _LOCAL_HEADER + len(info.filename) + info.compress_size
         if following.header_offset < least:
-            raise Unreadable(Issue.of("zip-overlap", raw=following.filename))
+            raise Unreadable(Issue.of("zip-overlap", raw=visible(following.filename)))
     return ZipParts({info.filename: info for info in infos}, content)
 
 
 def _check(info: zipfile.ZipInfo) -> None:
     path = PurePosixPath(info.filename)
     if ".." in path.parts or path.is_absolute() or "\\" in info.orig_filename or ":" in info.filename:
-        raise Unreadable(Issue.of("zip-unsafe-name", raw=info.filename))
+        raise Unreadable(Issue.of("zip-unsafe-name", raw=visible(info.filename)))
     if info.flag_bits & 0x1:
         raise Unreadable(Issue.of("password-protected"))
     if info.file_size > max(limits.RATIO * info.compress_size, limits.RATIO_GRACE_BYTES):
-        raise Unreadable(Issue.of("zip-bomb", raw=info.filename))
+        raise Unreadable(Issue.of("zip-bomb", raw=visible(info.filename)))
 
 
 def _inflate(packed: bytes) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from loaders import limits
 from loaders.address import address
 from loaders.make_sheet import make_sheet
 from loaders.sheet import Cell, Sheet
+from loaders.visible import visible
 
 
 class SheetBuilder:
@@ -22,7 +23,7 @@ class SheetBuilder:
     """
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = visible(name)
         self.hidden = False
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -41,9 +42,10 @@ class SheetBuilder:
             fault: Why it cannot be trusted.
 
         Raises:
-            Unreadable: The sheet has too many cells, the cell is too far away, or its text is too long.
+            Unreadable: The sheet has too many cells, the cell is too far away or was filled before, or its text is too
+                long.
         """
-        if row > self._last[0] or column > self._last[1]:
+        if not (0 <= row <= self._last[0] and 0 <= column <= self._last[1]):
             self._grow(row, column)
         self._count += 1
         if self._count > limits.VALUED_CELLS:
@@ -52,7 +54,10 @@ class SheetBuilder:
             raise Unreadable(
                 Issue.of("cell-too-long", sheet=self.name, cell=address(row, column), limit=limits.CELL_CHARACTERS)
             )
-        self._cells.setdefault(row, {})[column] = value
+        cells = self._cells.setdefault(row, {})
+        if column in cells:
+            raise Unreadable(Issue.of("cell-twice", sheet=self.name, cell=address(row, column)))
+        cells[column] = value
         if fault is not None:
             self._faults[row, column] = fault
 

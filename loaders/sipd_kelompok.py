@@ -11,7 +11,10 @@ SIPD_KELOMPOK: Final = {
 }
 """Kelompok belanja by the words in their heading."""
 
-SIPD_FIELDS: Final = {"pagu_rp": re.compile(r"anggaran$"), "realisasi_rp": re.compile(r"realisasi$")}
+SIPD_FIELDS: Final = {
+    "pagu_rp": re.compile(r"anggaran(?:\s*\(.*\))?$"),
+    "realisasi_rp": re.compile(r"(?<!%)(?<!% )realisasi(?:\s*\((?!.*%).*\))?$"),
+}
 """Amounts by the word in the last heading row."""
 
 SipdPair = tuple[str, str]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from budget.slice import Slice
@@ -40,12 +41,8 @@ def sipd_lines(
     """
     rows = [one.row for one in leaves]
     everything = np.ones(len(rows), dtype=np.bool_)
-    sums = {
-        field: sum(
-            (amounts[pair].values[rows] for pair in pairs if pair[1] == field), np.zeros(len(rows), dtype=np.int64)
-        )
-        for field in SIPD_FIELDS
-    }
+    sums = {field: _sum(rows, field, amounts) for field in SIPD_FIELDS}
+    (pagu, known_pagu), (spent, known_spent) = sums["pagu_rp"], sums["realisasi_rp"]
     uraian = next(column for column, text in enumerate(header.labels) if text.startswith("uraian"))
     sub = [one.codes[-2].split(".") for one in leaves]
     unit = context.reference.by_kode_satker.get(piece.kode_satker)
@@ -61,9 +58,8 @@ def sipd_lines(
         "ro": [".".join(parts) for parts in sub],
         "item": [one.codes[-1] for one in leaves],
         "uraian": [tidy(raw_text(sheet.rows[row][uraian])) or None for row in rows],
-        "pagu_rp": (sums["pagu_rp"], everything),
-        "realisasi_rp": (sums["realisasi_rp"], everything),
-        "sisa_rp": (sums["pagu_rp"] - sums["realisasi_rp"], everything),
+        **sums,
+        "sisa_rp": (pagu - spent, known_pagu & known_spent),
         "sumber_berkas": context.file,
         "sumber_lembar": sheet.name,
         "sumber_baris": (np.array(rows, dtype=np.int64) + 1, everything),
@@ -71,6 +67,17 @@ def sipd_lines(
         "cells": [text for _, text in cells],
     }
     return lines_frame(len(rows), columns)
+
+
+def _sum(
+    rows: Sequence[int], field: str, amounts: Mapping[SipdPair, Amounts]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Sums over the kelompok; where all of them are blank, it is not known."""
+    values, known = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
+    for kelompok in SIPD_KELOMPOK:
+        values += amounts[kelompok, field].values[rows]
+        known |= amounts[kelompok, field].known[rows]
+    return values, known
 
 
 def _cells(

@@ -4,19 +4,23 @@ import re
 from collections.abc import Sequence
 
 from budget.issue import Issue
-from budget.jenis_belanja import jenis_belanja
 from budget.slice import Slice
+from budget.sumber_dana import SUMBER_DANA
 from loaders.context import Context
-from loaders.label import label, tidy
+from loaders.label import tidy
 from loaders.match_satker import match_satker
 from loaders.period import period
 from loaders.raw_text import raw_text
-from loaders.sheet import Sheet
+from loaders.satker_match import SatkerMatch
+from loaders.satker_name import satker_name
+from loaders.sheet import Cell, Sheet
+from loaders.table_akun import table_akun
+from loaders.table_gaps import KEYS, table_gaps
 from loaders.table_key import TableKey
+from loaders.table_source import table_source
 from loaders.table_spec import TableSpec
 from loaders.title_facts import TitleFacts, title_facts, which_unit
 
-_AKUN = re.compile(r"^(\d{6}|\d{2})(?!\d)")
 _YEAR = re.compile(r"^20\d\d$")
 
 
@@ -37,38 +41,52 @@ def table_keys(
     facts = title_facts(sheet, spec.header, context)
     issues: list[Issue] = list(facts.issues)
     source, more = context.sumber_dana(sheet.name, spec.sumber_dana)
+    filled = {
+        name
+        for name in KEYS
+        if name in spec.columns and any(sheet.rows[row][spec.columns[name]] is not None for row in rows)
+    }
     keys: dict[int, TableKey] = {}
     asked: set[str] = set()
+    units: dict[Cell, SatkerMatch] = {}
+    unnamed = False
     for row in rows:
-        kode, tahun, bulan, wrong = _own(sheet, context, spec, row, facts)
+        kode, tahun, bulan, wrong = _own(sheet, context, spec, row, facts, units)
+        wrong += table_gaps(sheet, spec, filled, row)
         missing = [name for name, value in (("unit", kode), ("year", tahun), ("month", bulan)) if value is None]
         if not spec.columns.keys() & {"realisasi_rp", "realisasi_ini_rp", "realisasi_lalu_rp"}:
             missing = [name for name in missing if name != "month"]
         akun, akun_issue = _akun(sheet, spec, row)
-        wrong += [akun_issue] if akun_issue else []
+        named, source_issue = _source(sheet, spec, row)
+        wrong += [issue for issue in (akun_issue, source_issue) if issue]
         issues += wrong
         if any(issue.level == "error" for issue in wrong):
             continue
         if missing:
             asked.update(missing)
         elif kode is not None and tahun is not None:
-            named = _source(sheet, spec, row)
+            unnamed = unnamed or named is None
             keys[row] = TableKey(Slice(tahun, bulan, kode, named or source), akun)
     issues += [Issue.of(f"{name}-needed", sheet=sheet.name, count=len(rows)) for name in sorted(asked)]
-    if keys and "sumber_dana" not in spec.columns:
+    if unnamed:
         issues += more
     return keys, issues
 
 
 def _own(
-    sheet: Sheet, context: Context, spec: TableSpec, row: int, facts: TitleFacts
+    sheet: Sheet,
+    context: Context,
+    spec: TableSpec,
+    row: int,
+    facts: TitleFacts,
+    units: dict[Cell, SatkerMatch],
 ) -> tuple[str | None, int | None, int | None, list[Issue]]:
     kode, tahun, bulan = facts.kode_satker, facts.tahun, facts.bulan
     issues: list[Issue] = []
     column = spec.columns.get("kode_satker")
     if column is not None and sheet.rows[row][column] is not None:
-        kode, issue = _unit(sheet, context, row, column)
-        issues += [issue] if issue else []
+        kode, issue = _unit(sheet, context, row, column, units)
+        issues += [issue] if issue else _name_fits(sheet, context, spec, row, kode)
     for name in ("tahun", "bulan"):
         place = spec.columns.get(name)
         if place is None or sheet.rows[row][place] is None:
@@ -88,7 +106,7 @@ def _own(
         kode is not None
         and kode not in context.reference.by_kode_satker
         and not context.declared.any_satker
-        and not issues
+        and not any(issue.level == "error" for issue in issues)
     ):
         place = spec.columns.get("kode_satker")
         where = None if place is None else sheet.address(row, place)
@@ -96,9 +114,13 @@ def _own(
     return kode, tahun, bulan, issues
 
 
-def _unit(sheet: Sheet, context: Context, row: int, column: int) -> tuple[str | None, Issue | None]:
+def _unit(
+    sheet: Sheet, context: Context, row: int, column: int, units: dict[Cell, SatkerMatch]
+) -> tuple[str | None, Issue | None]:
     cell = sheet.rows[row][column]
-    found = match_satker(cell, context.reference)
+    if cell not in units:
+        units[cell] = match_satker(cell, context.reference)
+    found = units[cell]
     place, raw = sheet.address(row, column), tidy(raw_text(cell))
     if found.how == "ambiguous":
         return None, which_unit(sheet, row, column, context)
@@ -115,17 +137,32 @@ def _akun(sheet: Sheet, spec: TableSpec, row: int) -> tuple[str | None, Issue | 
     if column is None or sheet.rows[row][column] is None:
         return None, None
     text = tidy(raw_text(sheet.rows[row][column]))
-    code = _AKUN.match(text)
-    if code:
-        return code[1], None
-    words = label(text).removeprefix("belanja ")
-    by_name = {label(name).removeprefix("belanja "): jenis for jenis, name in jenis_belanja().items()}
-    if words in by_name:
-        return by_name[words], None
+    akun = table_akun(text)
+    if akun is not None:
+        return akun, None
     cell = sheet.address(row, column)
     return None, Issue.of("code-unknown", sheet=sheet.name, cell=cell, raw=text, expected="akun enam angka")
 
 
-def _source(sheet: Sheet, spec: TableSpec, row: int) -> str | None:
+def _source(sheet: Sheet, spec: TableSpec, row: int) -> tuple[str | None, Issue | None]:
     column = spec.columns.get("sumber_dana")
-    return None if column is None else tidy(raw_text(sheet.rows[row][column])).upper() or None
+    text = "" if column is None else tidy(raw_text(sheet.rows[row][column]))
+    source = table_source(text) if text else None
+    if column is None or not text or source is not None:
+        return source, None
+    cell, known = sheet.address(row, column), ", ".join(SUMBER_DANA)
+    return None, Issue.of("source-of-funds-invalid", sheet=sheet.name, cell=cell, raw=text, expected=known)
+
+
+def _name_fits(sheet: Sheet, context: Context, spec: TableSpec, row: int, kode: str | None) -> list[Issue]:
+    """A warning where the name beside or behind a code is that of another unit."""
+    unit = context.reference.by_kode_satker.get(kode or "")
+    for column in (spec.columns.get("nama_satker"), spec.columns.get("kode_satker")):
+        text = "" if column is None else tidy(raw_text(sheet.rows[row][column]))
+        kind, place = satker_name(text)
+        if unit is None or column is None or not place or "dipa" in place.split():
+            continue
+        if kind not in (None, unit.tingkat) or place not in satker_name(unit.nama)[1]:
+            cell = sheet.address(row, column)
+            return [Issue.of("satker-name-differs", sheet=sheet.name, cell=cell, raw=text, expected=unit.nama)]
+    return []

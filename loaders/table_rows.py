@@ -6,17 +6,23 @@ from dataclasses import dataclass, field
 
 from budget.issue import Issue
 from loaders.amount import looks_numeric
-from loaders.label import label
+from loaders.label import label, tidy
 from loaders.raw_text import raw_text
 from loaders.sheet import Cell, Sheet
+from loaders.table_akun import without_enumerator
+from loaders.table_groups import table_groups
+from loaders.table_repeats import HEADING, NUMBERING, table_repeats
 from loaders.table_spec import TableSpec
 
 _TOTAL = re.compile(r"^(?:sub ?-?total|grand total|total|jumlah|sub jumlah|rekapitulasi total)\b")
-_ROMAN = re.compile(r"^[ivx]+$")
 _AMOUNT = re.compile(r"_rp$")
 _LONG = re.compile(r"\d{16}")
 """A NIP, NIK or account number: no amount is that long."""
 _PERSON = re.compile(r"\b(nip|nik|npwp|rekening|norek)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\s*[^\W\d][^\d,]*,\D*(?:\d{1,2}\s+[^\W\d]+\s+)?20\d\d\s*$")
+"""Place and date above a signature."""
+_NAMED = 3
+"""How many rows that are left out are named in their issue."""
 
 
 @dataclass
@@ -26,7 +32,7 @@ class TableRows:
     Attributes:
         lines: Rows that hold a line.
         totals: Rows that hold a total.
-        spans: For each total, how many of the lines stand before it, and from which of them on it sums.
+        ends: For each total above what it sums, the row before which that ends.
         notes: How many rows are neither (titles, blanks, signature blocks).
         dropped: How many rows are left out, each with an issue.
         issues: What was found.
@@ -34,37 +40,44 @@ class TableRows:
 
     lines: list[int] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
     notes: int = 0
     dropped: int = 0
     issues: list[Issue] = field(default_factory=list)
 
 
 def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
-    """Sorts the rows of a table: a line names something and has an amount; a total says so; the rest are notes."""
+    """Sorts the rows of a table: a line names something and has an amount; a total says so; the rest are notes.
+
+    A heading that a page break repeats is a note; where another table begins, its rows are dropped, with an issue.
+    """
     found = TableRows(notes=spec.header.first)
     amounts = [column for name, column in spec.columns.items() if _AMOUNT.search(name)]
     figures = {column for name, column in spec.columns.items() if _AMOUNT.search(name) or name == "persen"}
     words = [column for column in range(len(spec.header.labels)) if column not in figures]
     last = _last(sheet, spec.header.first, amounts)
+    left_out: list[tuple[int, str]] = []
     for number in range(spec.header.first, len(sheet.rows)):
         row = sheet.rows[number]
-        if number > last:
+        repeated = table_repeats(row, spec)
+        if repeated is not None and repeated not in {HEADING, NUMBERING}:
+            found.dropped += len(sheet.rows) - number
+            found.issues.append(Issue.of("second-table", sheet=sheet.name, cell=sheet.address(number, 0)))
+            break
+        if number > last or repeated is not None:
             found.notes += 1
             continue
         faults = [column for column in (*amounts, *words) if (number, column) in sheet.faults]
         texts = [label(raw_text(row[column])) for column in words if row[column] is not None]
-        has_amount = any(_is_amount(row[column]) for column in amounts)
         if faults:
             found.dropped += 1
             found.issues.append(_fault(sheet, number, faults[0]))
-        elif not has_amount:
-            _without_amount(sheet, number, amounts, texts, found)
-        elif _is_total(row, texts, spec):
+        elif not any(_is_amount(row[column]) for column in amounts):
+            _without_amount(sheet, number, amounts, texts, found, spec)
+        elif _is_left_out(texts, spec):
+            left_out.append((number, texts[0]))
+        elif any(_TOTAL.match(text) or without_enumerator(text) in spec.sums for text in texts[:3]):
             found.totals.append(number)
-        elif any(text.startswith(spec.left_out) for text in texts) if spec.left_out else False:
-            found.dropped += 1
-            place = sheet.address(number, words[0])
-            found.issues.append(Issue.of("row-left-out", sheet=sheet.name, cell=place, raw=texts[0]))
         elif any(any(character.isalpha() for character in text) or text.isdigit() for text in texts):
             found.lines.append(number)
         else:
@@ -72,6 +85,12 @@ def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
             column = next(column for column in amounts if _is_amount(row[column]))
             place, raw = sheet.address(number, column), raw_text(row[column])
             found.issues.append(Issue.of("number-without-name", sheet=sheet.name, cell=place, raw=raw))
+    if left_out:
+        found.dropped += len(left_out)
+        found.issues.append(_left_out(sheet, left_out, words[0]))
+    found.ends = table_groups(sheet, spec, found.lines)
+    found.totals = sorted([*found.totals, *found.ends])
+    found.lines = [row for row in found.lines if row not in found.ends]
     return found
 
 
@@ -87,35 +106,41 @@ def _has_number(row: Sequence[Cell], amounts: Sequence[int]) -> bool:
 
 
 def _is_amount(cell: Cell) -> bool:
-    if isinstance(cell, str) and (_LONG.search(cell) or _PERSON.search(cell)):
+    if isinstance(cell, str) and (_LONG.search(cell) or _PERSON.search(cell) or _SIGNED.match(cell)):
         return False
     return looks_numeric(cell) or (isinstance(cell, str) and any(character.isdigit() for character in cell))
 
 
-def _is_total(row: Sequence[Cell], texts: Sequence[str], spec: TableSpec) -> bool:
-    if any(_TOTAL.match(text) for text in texts[:3]):
-        return True
-    number = spec.columns.get("no")
-    return (
-        spec.roman_groups
-        and number is not None
-        and isinstance(row[number], str)
-        and _ROMAN.match(label(raw_text(row[number]))) is not None
-    )
+def _is_left_out(texts: Sequence[str], spec: TableSpec) -> bool:
+    bare = [re.sub(_TOTAL, "", without_enumerator(text)).strip() for text in texts]
+    return bool(spec.left_out) and any(text.startswith(spec.left_out) for text in bare)
 
 
-def _without_amount(sheet: Sheet, number: int, amounts: Sequence[int], texts: Sequence[str], found: TableRows) -> None:
-    """A row without a number is a note, unless it stands among the lines and puts words where an amount belongs."""
+def _left_out(sheet: Sheet, rows: Sequence[tuple[int, str]], column: int) -> Issue:
+    more = len(rows) - _NAMED
+    names = ", ".join(text for _, text in rows[:_NAMED]) + (f" dan {more} baris lain" if more > 0 else "")
+    return Issue.of("row-left-out", sheet=sheet.name, cell=sheet.address(rows[0][0], column), raw=names)
+
+
+def _without_amount(
+    sheet: Sheet, number: int, amounts: Sequence[int], texts: Sequence[str], found: TableRows, spec: TableSpec
+) -> None:
+    """A row without a number is a note, unless it names a unit, or puts words where an amount belongs."""
     row = sheet.rows[number]
     wordy = [
         column for column in amounts if isinstance(row[column], str) and label(raw_text(row[column])) not in {"", "-"}
     ]
+    unit = spec.columns.get("kode_satker")
     if wordy and texts and found.lines and any(text.isdigit() for text in texts):
         found.dropped += 1
         place, raw = sheet.address(number, wordy[0]), raw_text(row[wordy[0]])
         found.issues.append(Issue.of("not-a-number", sheet=sheet.name, cell=place, raw=raw, expected="rupiah bulat"))
-        return
-    found.notes += 1
+    elif unit is not None and row[unit] is not None and not wordy and not any(map(_TOTAL.match, texts)):
+        found.dropped += 1
+        place, raw = sheet.address(number, unit), tidy(raw_text(row[unit]))
+        found.issues.append(Issue.of("unit-without-amounts", sheet=sheet.name, cell=place, raw=raw))
+    else:
+        found.notes += 1
 
 
 def _fault(sheet: Sheet, number: int, column: int) -> Issue:

@@ -88,6 +88,10 @@ def _percent(sheet: Sheet, spec: TableSpec, rows: Sequence[int], pagu: Known, re
     for position, row in enumerate(rows):
         cell = sheet.rows[row][column]
         printed = _number(cell)
+        if printed is None and ((row, column) in sheet.faults or (isinstance(cell, str) and cell.strip(" -–—%"))):
+            raw = sheet.faults.get((row, column)) or raw_text(cell)
+            place = sheet.address(row, column)
+            issues.append(Issue.of("percent-not-a-number", sheet=sheet.name, cell=place, raw=raw))
         if printed is None or not (pagu[1][position] and realisasi[1][position]) or not pagu[0][position]:
             continue
         rate = float(realisasi[0][position]) * 100 / float(pagu[0][position])

@@ -46,8 +46,8 @@ class TitleFacts:
 def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
     """Reads unit and period above the heading; what the title does not say is taken from what was declared.
 
-    A date of a letter (`tgl. 19 Okt 2020`, `Nomor …`) is no period. Of several months the last one counts, as in
-    `Januari s.d. Maret`.
+    A date of a letter (`tgl. 19 Okt 2020`, `Nomor …`) is no period. Of several months in one
+    text the last one counts, as in `Januari s.d. Maret`; where two texts differ, the declared one of them does.
     """
     texts = [
         (row, column, tidy(cell))
@@ -55,17 +55,32 @@ def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
         for column, cell in enumerate(sheet.rows[row])
         if isinstance(cell, str) and cell.strip()
     ]
-    tahun, bulan = context.declared.tahun, context.declared.bulan
-    for _, _, text in texts:
+    years: dict[int, str] = {}
+    months: dict[int, str] = {}
+    for row, column, text in texts:
         dipa = _DIPA_YEAR.search(text)
         if dipa:
-            tahun = int(dipa[1])
+            years.setdefault(int(dipa[1]), sheet.address(row, column))
         elif _PERIOD.search(text) and not _LETTER.search(text):
             read = period(text)
-            tahun = read.tahun or tahun
-            bulan = read.bulan or bulan
+            if read.tahun is not None:
+                years.setdefault(read.tahun, sheet.address(row, column))
+            if read.bulan is not None:
+                months.setdefault(read.bulan, sheet.address(row, column))
+    tahun, of_year = _only("year", years, context.declared.tahun, sheet)
+    bulan, of_month = _only("month", months, context.declared.bulan, sheet)
     kode, issues = _unit(sheet, texts, context)
-    return TitleFacts(kode, tahun, bulan, tuple(issues))
+    return TitleFacts(kode, tahun, bulan, (*issues, *of_year, *of_month))
+
+
+def _only(what: str, found: dict[int, str], declared: int | None, sheet: Sheet) -> tuple[int | None, list[Issue]]:
+    """The one value that a title names, else the declared one; of several the declared one, else a question."""
+    if not found or declared in found:
+        return declared, []
+    if len(found) == 1:
+        return next(iter(found)), []
+    raw = ", ".join(f"{value} ({cell})" for value, cell in found.items())
+    return None, [Issue.of(f"{what}-contradicts", sheet=sheet.name, cell=list(found.values())[1], raw=raw)]
 
 
 def _unit(sheet: Sheet, texts: list[tuple[int, int, str]], context: Context) -> tuple[str | None, list[Issue]]:

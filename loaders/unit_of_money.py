@@ -1,36 +1,16 @@
 """What a 1 in the amount columns stands for."""
 
-import re
-
 from loaders.header import Header
-from loaders.label import label
 from loaders.sheet import Sheet
-
-_WORDS = (
-    (re.compile(r"\btriliun(an)?\b"), 10**12),
-    (re.compile(r"\bmili?ar(an)?\b|\bmilyar(an)?\b"), 10**9),
-    (re.compile(r"\bjuta(an)?\b"), 10**6),
-    (re.compile(r"\bribu(an)?\b|\bx\s*1\.?000\b|\brp\.?\s*000\b"), 10**3),
-    (re.compile(r"\brupiah\b|\(rp\.?\)"), 1),
-)
-_LABEL = re.compile(r"\b(dalam|satuan|rp\.?|rupiah|\()", re.IGNORECASE)
+from loaders.units_of_money import units_of_money
 
 
 def unit_of_money(sheet: Sheet, header: Header) -> tuple[int | None, tuple[int, int] | None]:
-    """Reads a unit label above or in the heading: `(dalam ribuan rupiah)`, `Satuan: juta`, `PAGU (Rp miliar)`.
+    """Reads the unit label above or in the heading.
 
     Returns:
         Rupiah per 1, and where the label stands (zero-based row and column); None and None without a label. Where
-        labels contradict each other the largest unit is given, so that the scale check can stop it.
+        labels contradict each other it is the largest unit, and `unit_questions` asks.
     """
-    found: list[tuple[int, tuple[int, int]]] = []
-    for row in range(header.first):
-        for column, cell in enumerate(sheet.rows[row]):
-            if isinstance(cell, str) and _LABEL.search(cell):
-                text = label(cell)
-                size = next((size for pattern, size in _WORDS if pattern.search(text)), None)
-                if size is not None:
-                    found.append((size, (row, column)))
-    if not found:
-        return None, None
-    return max(found)
+    found = units_of_money(sheet, header)
+    return max(found) if found else (None, None)

@@ -1,5 +1,6 @@
 """Unggah: take the export I have, tell me exactly what is wrong, publish it."""
 
+from budget.reference import Reference
 from budget.slice_change import slice_changes
 from pages.components.explain_layout import explain_layout
 from pages.components.html import html
@@ -34,5 +35,6 @@ def unggah() -> None:
     shown = published()
     html("report.html", report=draft.report, name=upload.name)
     report_downloads(draft)
-    html("changes.html", changes=slice_changes(draft, shown.cube if shown else None))
+    names = {unit.kode_satker: unit.nama for unit in Reference.load().satker}
+    html("changes.html", changes=slice_changes(draft, shown.cube if shown else None), names=names)
     publish_button(draft, declared, person, base=shown.release.number if shown else 0)

@@ -1,5 +1,6 @@
 """The same grid in every container: minimal writers, written from the formats' descriptions."""
 
+import csv
 import io
 import struct
 import zipfile
@@ -65,7 +66,7 @@ def ods(
         )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODS_SPACES}><office:automatic-styles>'
-        '<style:style style:name="away" style:family="table"><style:table-properties table:display="false"/></style:style>'
+        '<style:style style:name="away"><style:table-properties table:display="false"/></style:style>'
         f"</office:automatic-styles><office:body><office:spreadsheet>{body or ''.join(tables)}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
@@ -117,7 +118,23 @@ def spreadsheetml(
         'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" '
         'xmlns:x="urn:schemas-microsoft-com:office:excel"'
     )
-    return f'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook {spaces}>{"".join(made)}</Workbook>'.encode()
+    begin = '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    return f"{begin}<Workbook {spaces}>{''.join(made)}</Workbook>".encode()
+
+
+def quoted_csv(rows: Rows, delimiter: str, encoding: str) -> bytes:
+    """A grid as separated text with Indonesian numbers, in quotes where it has to be."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows([_shown(value) for value in row] for row in rows)
+    return out.getvalue().encode(encoding)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2%}".replace(".", ",")
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
+    return "" if value is None else str(value)
 
 
 def html(rows: Rows, *, hidden_rows: Set[int] = frozenset(), encoding: str = "utf-8") -> bytes:
@@ -126,11 +143,7 @@ def html(rows: Rows, *, hidden_rows: Set[int] = frozenset(), encoding: str = "ut
     def text(value: object) -> str:
         if isinstance(value, Fault):
             return value.shown
-        if isinstance(value, float):
-            return f"{value:.2%}".replace(".", ",")
-        if isinstance(value, int):
-            return f"{value:,}".replace(",", ".")
-        return "&nbsp;" if value is None else escape(str(value))
+        return "&nbsp;" if value is None else escape(_shown(value))
 
     lines = "".join(
         f"<tr{' style=' + chr(34) + 'display: none' + chr(34) if number in hidden_rows else ''}>"

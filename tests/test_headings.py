@@ -45,6 +45,8 @@ from loaders.alias_fields import alias_field
         ("% Serapan", "persen"),
         ("No.", "no"),
         ("Plafon", ""),
+        ("Nama", ""),
+        ("Nama Penerima", ""),
         ("Nomor HP", ""),
         ("", ""),
         ("Pagu dan Realisasi", ""),

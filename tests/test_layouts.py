@@ -2,7 +2,9 @@
 
 import pytest
 
+from budget.declared import Declared
 from budget.layout import Layout
+from budget.reference import Reference
 from budget.unreadable import Unreadable
 from loaders.fingerprint import fingerprint
 from loaders.labels_of import labels_of
@@ -16,6 +18,9 @@ ROWS = [
     ["657942", "511111", "Pos B", 800_000, 500_000, 300_000],
 ]
 FIELDS = ("kode_satker", "akun", "uraian", "pagu_rp", "realisasi_rp", "sisa_rp")
+LABELS = labels_of((tuple(ROWS[1]),), 1)
+LAYOUT = Layout(fingerprint(LABELS), LABELS, FIELDS)
+REFERENCE = Reference.load()
 
 
 def test_a_proposal_is_filled_in_from_the_data():
@@ -48,3 +53,39 @@ def test_another_heading_is_another_layout():
     other = [ROWS[0], ["Kantor", *ROWS[1][1:]], *ROWS[2:]]
     with pytest.raises(Unreadable):
         read(other, layouts=[Layout(fingerprint(labels_of(((*ROWS[1],),), 1)), (), FIELDS)])
+
+
+def test_names_of_units_and_years_are_known_by_their_data():
+    rows = [
+        ["Tempat", "Thn", "Kapan", "Jatah", "Keluar", "Ket"],
+        ["KPU KAB. MALANG", 2026, "Maret", "900.000", "300.000", None],
+        ["KPU KOTA MALANG", 2026, "Maret", "1.800.000", "500.000", "x"],
+    ]
+    assert propose_layout(workbook(rows), REFERENCE).fields == (
+        *("kode_satker", "tahun", "bulan", "pagu_rp", "realisasi_rp", "uraian"),
+    )
+    assert propose_layout(workbook(rows)).fields[0] == "uraian"
+
+
+def test_the_declared_sheet_is_proposed():
+    upload = workbook([["a", "b"], [1, 2], [3, 4]], hidden=[["c", "d"], [5, 6]])
+    assert propose_layout(upload).sheet == "Sheet1"
+    assert propose_layout(upload, REFERENCE, Declared(sheet="Lama")).labels == ("c", "d")
+
+
+def test_a_row_of_column_numbers_is_no_line():
+    draft = read([*ROWS[:2], [1, 2, 3, 4, 5, 6], *ROWS[2:]], layouts=[LAYOUT], sumber_dana="RM")
+    assert (codes(draft), draft.report.rows.lines, draft.report.rows.notes) == ([], 2, 3)
+
+
+def test_a_unit_of_money_that_the_layout_does_not_know_is_a_question():
+    rows = [["Daftar pos s.d. September 2026 (dalam jutaan rupiah)"], *ROWS[1:]]
+    issue = read(rows, layouts=[LAYOUT], sumber_dana="RM").report.issues[0]
+    assert (issue.code, issue.cell) == ("layout-unit-differs", "A1")
+
+
+def test_two_columns_explained_as_the_same_are_a_question():
+    layout = Layout(LAYOUT.fingerprint, LAYOUT.labels, (*FIELDS[:5], "pagu_rp"))
+    draft = read(ROWS, layouts=[layout], sumber_dana="RM")
+    assert draft.report.issues[0].code == "column-claimed-twice"
+    assert not draft.report.publishable

@@ -7,6 +7,7 @@ import pytest
 
 from budget.declared import Declared
 from budget.draft import Draft
+from budget.field_words import FIELD_WORDS
 from budget.reference import Reference
 from budget.slice import Slice
 from budget.upload import Upload
@@ -136,7 +137,7 @@ def test_a_total_changed_by_one_rupiah_blocks_and_shows_the_difference(
     [issue] = draft.report.issues
     assert (issue.code, issue.level) == ("total-differs", "error")
     assert "selisih Rp1." in issue.message
-    assert f"Jumlah tercetak {total} untuk {field}" in issue.message
+    assert f"Jumlah tercetak {total} untuk {FIELD_WORDS[field]}" in issue.message
     assert issue.raw == str(rows[row - 1][column])
     assert not draft.report.publishable
     [wrong] = [control for control in draft.report.control if control.printed != control.computed]

@@ -1,4 +1,4 @@
-"""Recaps of pilkada grants and a satker's LRA."""
+"""Recaps of pilkada grants."""
 
 import json
 
@@ -51,40 +51,31 @@ def test_a_name_that_two_units_share_is_asked_about():
     assert issue.expected == f"{kabupaten.nama} ({kabupaten.kode_satker}) atau {kota.nama} ({kota.kode_satker})"
 
 
-LRA = [
-    ["KPU KOTA SURABAYA"],
-    ["LAPORAN REALISASI ANGGARAN UNTUK PERIODE YANG BERAKHIR 30 JUNI 2026"],
-    ["(Dalam Rupiah)"],
-    ["URAIAN", "ANGGARAN", "REALISASI", "REALISASI DI ATAS (DI BAWAH) ANGGARAN", "%"],
-    ["PENDAPATAN", 10, 12, 2, 120],
-    ["Belanja Pegawai", "2.000.000", "1.500.000", "(500.000)", "75,00"],
-    ["Belanja Barang", "3.000.000", "900.000", "(2.100.000)", "30,00"],
-    ["Belanja Modal", "100.000", "110.000", "10.000", "110,00"],
-    ["JUMLAH BELANJA", "5.100.000", "2.510.000", "(2.590.000)", "49,22"],
-]
+PLAIN = [["Keadaan s.d. 31 Maret 2025"], ["No", "Kabupaten/Kota", "Pagu NPHD", "Realisasi", "Sisa", "Jasa Giro"]]
 
 
-def test_the_sign_of_the_fourth_column_of_an_lra():
-    draft = read(LRA, sumber_dana="RM")
-    assert draft.report.format == "lra-satker"
-    assert [piece.key for piece in draft.report.slices] == ["657942/2026-06/RM"]
-    assert amounts(draft, "akun", "pagu_rp", "realisasi_rp", "sisa_rp") == [
-        ("51", 2_000_000, 1_500_000, 500_000),
-        ("52", 3_000_000, 900_000, 2_100_000),
-        ("53", 100_000, 110_000, -10_000),
+def test_a_unit_that_stands_twice_or_has_no_amounts_is_named():
+    rows = [[1, "KPU KOTA BATU", 100, 60, 40, 1], [2, "Kota Surabaya"], [3, "Kota Batu", 90, 50, 40, 1]]
+    draft = read([*PLAIN, *rows])
+    assert [(issue.code, issue.cell) for issue in draft.report.issues] == [
+        ("row-twice", "B5"),
+        ("unit-without-amounts", "B4"),
     ]
-    assert codes(draft) == ["realisasi-above-pagu", "row-left-out"]
-    assert [(control.field, control.printed, control.computed) for control in draft.report.control] == [
-        ("selisih_rp", -2_590_000, -2_590_000),
-        ("pagu_rp", 5_100_000, 5_100_000),
-        ("realisasi_rp", 2_510_000, 2_510_000),
-    ]
-    assert draft.report.rows.read == len(LRA)
+    assert draft.report.issues[0].message == "Baris 5 mengulang baris 3 (B5): uangnya akan terhitung dua kali."
+    assert (draft.report.rows.lines, draft.report.rows.dropped, draft.report.rows.read) == (2, 1, 5)
 
 
-def test_an_lra_whose_sum_does_not_hold():
-    rows = [list(row) for row in LRA]
-    rows[6][2] = "900.001"
-    draft = read(rows, sumber_dana="RM")
-    assert [issue.cell for issue in draft.report.issues if issue.code == "total-differs"] == ["C9"]
-    assert [issue.cell for issue in draft.report.issues if issue.code == "remainder-differs"] == ["D7"]
+def test_the_number_of_an_agreement_is_no_amount():
+    head = ["No", "Kab/Kota", "Nomor NPHD", "Tanggal NPHD", "Nilai NPHD", "Realisasi", "Sisa", "Jasa Giro"]
+    draft = read([PLAIN[0], head, [1, "Kota Batu", "270/1/2024", "1-2-2024", 100, 60, 40, 1]])
+    assert (codes(draft), amounts(draft, "pagu_rp", "sisa_rp")) == ([], [(100, 40)])
+
+
+def test_two_columns_of_realisasi_are_a_question():
+    head = ["No", "Kab/Kota", "Nilai NPHD", "Realisasi Tahap I", "Realisasi Tahap II", "Sisa", "Jasa Giro"]
+    draft = read([PLAIN[0], head, [1, "Kota Batu", 100, 30, 30, 40, 1]])
+    issue = draft.report.issues[0]
+    assert (issue.code, issue.cell) == ("column-claimed-twice", "E2")
+    assert issue.message == (
+        "Kolom realisasi tahap ii dan realisasi tahap i sama-sama dapat berarti Realisasi s.d. periode."
+    )

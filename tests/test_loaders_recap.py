@@ -26,6 +26,7 @@ ROWS = [
 ]
 SIGNED = [
     [],
+    [None, None, None, None, "Surabaya,  12 Oktober 2026"],
     [None, None, 3000, None, "Surabaya,  2026"],
     [None, None, None, None, "Kepala Bagian Keuangan"],
     [None, None, None, None, "ANI BUDIARTI, S.E."],
@@ -47,7 +48,7 @@ def test_a_recap_adds_up_and_what_was_paid_back_is_taken_off():
         ("sisa_rp", 1600, 1600),
     ]
     rows = draft.report.rows
-    assert (rows.lines, rows.totals, rows.notes, rows.dropped, rows.read) == (3, 1, 10, 1, 15)
+    assert (rows.lines, rows.totals, rows.notes, rows.dropped, rows.read) == (3, 1, 11, 1, 16)
     assert codes(draft) == ["number-without-name"]
     assert draft.report.publishable
 
@@ -94,6 +95,36 @@ def test_the_date_of_a_letter_is_no_period_so_the_month_is_asked():
 def test_hidden_old_sheets_are_named():
     draft = read([*HEAD, GROUP, *ROWS], hidden=[["lama", 1]], **ASKED)
     assert "sheet-hidden" in codes(draft)
+
+
+def test_groups_and_the_whole_are_each_checked():
+    rows = [
+        ["A", "SEKRETARIAT", 10, 5, 0, 5, 0.5],
+        ["I", "Umum", 10, 5, 0, 5, 0.5],
+        ["1", "a", 4, 3, 0, 1, 0.75],
+        ["2.", "b", 6, 2, 0, 4, 0.33],
+        ["B", "ANGGOTA", 7, 7, 0, 0, 1],
+        [None, "JUMLAH", 17, 12, 0, 5, 0.7],
+    ]
+    draft = read(HEAD + rows, **ASKED)
+    assert (codes(draft), draft.lines["uraian"].tolist()) == ([], ["a", "b", "ANGGOTA"])
+    assert [(c.printed, c.computed) for c in draft.report.control[:3]] == [(10, 10), (10, 10), (17, 17)]
+    rows[1][2] = 11
+    issues = read(HEAD + rows, **ASKED).report.issues
+    assert [(issue.code, issue.cell) for issue in issues] == [("total-differs", "C8")]
+
+
+def test_a_list_numbered_i_ii_iii_has_no_groups():
+    rows = [["I", "A", 10, 5, 0, 5, 0.5], ["II", "B", 6, 2, 0, 4, 0.33]]
+    draft = read(HEAD + rows, **ASKED)
+    assert (codes(draft), len(draft.lines), draft.report.rows.totals) == ([], 2, 0)
+
+
+def test_an_error_in_one_cell_is_named_there_and_its_neighbours_still_add_up():
+    rows = [list(row) for row in ROWS]
+    rows[0][3] = "#REF!"
+    issues = read([*HEAD, GROUP, *rows], **ASKED).report.issues
+    assert ("error-cell", "D8", "#REF!") in [(issue.code, issue.cell, issue.raw) for issue in issues]
 
 
 ORIGINAL = Path(__file__).parents[1].parent / "shared" / "sheets" / "recap-pok-2020-10.xlsx"

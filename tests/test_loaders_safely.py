@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests import corpus
 
 REFERENCE = Reference.load()
 GOOD = Upload("baik.xlsx", corpus.xlsx(corpus.grid()))
+KINDS = (load_in_child.resource.RLIMIT_FSIZE, load_in_child.resource.RLIMIT_CPU)
 BAD = Upload("rusak.xlsx", GOOD.content[:2000])
 
 
@@ -96,6 +98,21 @@ def test_a_file_over_the_limit_is_not_even_sent(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(load_many.limits, "FILE_BYTES", 10)
     with pytest.raises(Unreadable, match="Berkas lebih besar dari 0 MB"):
         load_safely(GOOD, REFERENCE)
+
+
+def test_a_reader_cannot_write_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(*_: object) -> Draft:
+        (tmp_path / "x").write_text("x")
+        raise AssertionError
+
+    monkeypatch.setattr(load_in_child, "load", write)
+    limits_before = [load_in_child.resource.getrlimit(kind) for kind in KINDS]
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            load_in_child.load_in_child(GOOD, REFERENCE, Declared(), 10.0)
+    finally:
+        for kind, both in zip(KINDS, limits_before, strict=True):
+            load_in_child.resource.setrlimit(kind, both)
 
 
 def test_the_pool_is_warm() -> None:

@@ -88,3 +88,186 @@ def test_thousands_of_rupiah_are_scaled():
     assert amounts(read(rows, sumber_dana="RM"), "pagu_rp", "realisasi_rp", "sisa_rp") == [
         (10_500_000, 5_000_000, 5_500_000)
     ]
+
+
+BATU = ["KPU KOTA BATU s.d. Juni 2026"]
+KEYED = ["Akun", "Uraian", "Pagu", "Realisasi"]
+
+
+def lines(rows, **declared):
+    draft = read(rows, sumber_dana="RM", **declared)
+    assert draft.report.rows.read == len(rows)
+    return codes(draft), amounts(draft, "akun", "pagu_rp", "realisasi_rp")
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "kept"),
+    [
+        pytest.param(
+            [["51", "Pegawai", 100, 50], ["511111", "Gaji", 60, 30], ["511119", "Pembulatan", 40, 20]],
+            [],
+            [("511111", 60, 30), ("511119", 40, 20)],
+            id="a jenis above its akun is their sum",
+        ),
+        pytest.param(
+            [["51", "Pegawai", 100, 50], ["511111", "Gaji", 60, 30], ["511119", "Pembulatan", 41, 20]],
+            ["total-differs"],
+            [("511111", 60, 30), ("511119", 41, 20)],
+            id="and is checked",
+        ),
+        pytest.param(
+            [
+                [None, "Program", 110, 55],
+                [None, "Kegiatan 1", 100, 50],
+                ["511111", "Gaji", 60, 30],
+                ["511119", "Pembulatan", 40, 20],
+                [None, "Kegiatan 2", 10, 5],
+                ["521211", "Bahan", 10, 5],
+            ],
+            [],
+            [("511111", 60, 30), ("511119", 40, 20), ("521211", 10, 5)],
+            id="levels without akun that add up are sums",
+        ),
+        pytest.param(
+            [["511111", "Gaji", 60, 30], [None, "Lain", 7, 5], ["521211", "Bahan", 10, 5]],
+            ["akun-missing"],
+            [("511111", 60, 30), ("521211", 10, 5)],
+            id="one that does not is a question",
+        ),
+        pytest.param(
+            [["511111", "Gaji", 60, 30], ["511111", "Gaji", 60, 30]],
+            ["row-twice"],
+            [("511111", 60, 30), ("511111", 60, 30)],
+            id="a row that was copied",
+        ),
+        pytest.param(
+            [["511111", "Gaji", 60, 30], KEYED, [1, 2, 3, 4], ["521211", "Bahan", 10, 5]],
+            [],
+            [("511111", 60, 30), ("521211", 10, 5)],
+            id="a page break repeats the heading",
+        ),
+        pytest.param(
+            [["511111", "Gaji", 60, 30], [], ["Akun", "Uraian", "Realisasi", "Pagu"], ["521211", "Bahan", 5, 10]],
+            ["second-table"],
+            [("511111", 60, 30)],
+            id="another table below",
+        ),
+        pytest.param([["811111", "Kas", 60, 30]], ["code-unknown"], [], id="no spending"),
+        pytest.param([], ["table-empty"], [], id="nothing below the heading"),
+        pytest.param([["511111", "Gaji", "#REF!", 30]], ["error-cell", "table-empty"], [], id="an error in a cell"),
+    ],
+)
+def test_no_money_is_counted_twice(rows, found, kept):
+    assert lines([BATU, KEYED, *rows]) == (found, kept)
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (["Uraian", "Pagu/Realisasi", "Pagu"], ("heading-ambiguous", "B2")),
+        (["Kode Akun / Uraian", "Pagu", "Realisasi"], ("heading-ambiguous", "A2")),
+        (["Uraian", "Pagu", "Pagu Revisi"], ("column-claimed-twice", "C2")),
+    ],
+)
+def test_a_heading_that_can_mean_two_things_is_a_question(head, found):
+    issues = read([BATU, head, ["Bahan", 10, 5]], sumber_dana="RM").report.issues
+    assert found in [(issue.code, issue.cell) for issue in issues]
+
+
+def test_the_question_names_both_meanings():
+    issues = read([BATU, ["Uraian", "Pagu", "Pagu & Realisasi"], ["A", 10, 5]], sumber_dana="RM").report.issues
+    assert issues[0].message == "Judul kolom Pagu & Realisasi di C2 dapat berarti Pagu atau Realisasi s.d. periode."
+
+
+@pytest.mark.parametrize(
+    ("titles", "declared", "found", "bulan"),
+    [
+        (["Periode Maret 2026", "Keadaan s.d. April 2026"], {}, ["month-contradicts", "month-needed"], None),
+        (["Periode Maret 2026", "Keadaan s.d. April 2026"], {"bulan": 4}, [], 4),
+        (["Periode Maret 2026", "Keadaan s.d. Maret 2026"], {}, [], 3),
+        (["TA 2025", "s.d. Maret 2026"], {}, ["year-contradicts", "year-needed"], None),
+    ],
+)
+def test_titles_that_contradict_each_other(titles, declared, found, bulan):
+    rows = [["KPU KOTA BATU"], *([text] for text in titles), ["Uraian", "Pagu", "Realisasi"], ["A", 10, 5]]
+    draft = read(rows, sumber_dana="RM", **declared)
+    assert codes(draft) == found
+    assert [piece.bulan for piece in draft.report.slices] == ([] if bulan is None else [bulan])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("rm", "RM"),
+        ("Rupiah Murni", "RM"),
+        ("A - RM", "RM"),
+        ("HLD", "HLD"),
+        ("Hibah Langsung", "HLD"),
+        ("PNBP", "PNBP"),
+    ],
+)
+def test_the_source_of_funds_of_a_row(text, source):
+    draft = read([BATU, ["Uraian", "Sumber Dana", "Pagu", "Realisasi"], ["A", text, 10, 5]])
+    assert ([piece.sumber_dana for piece in draft.report.slices], codes(draft)) == ([source], [])
+
+
+def test_a_source_of_funds_that_nobody_knows():
+    draft = read([BATU, ["Uraian", "Sumber Dana", "Pagu", "Realisasi"], ["A", "APBNX", 10, 5]])
+    [issue] = draft.report.issues
+    assert (issue.code, issue.cell, issue.raw) == ("source-of-funds-invalid", "B3", "APBNX")
+
+
+def test_a_name_that_is_not_the_codes_is_named():
+    head = ["Kode Satker", "Nama Satker", "Pagu", "Realisasi"]
+    rows = [["657942", "KPU KOTA BATU", 10, 5], ["657956 - KPU  KOTA MALANG", None, 10, 6], ["657998", "Malang", 1, 1]]
+    draft = read([["s.d. Juni 2026"], head, *rows], sumber_dana="RM")
+    assert [(issue.code, issue.cell, issue.expected) for issue in draft.report.issues] == [
+        ("satker-name-differs", "B3", "KPU Kota Surabaya"),
+        ("satker-name-differs", "A4", "KPU Kota Batu"),
+    ]
+    assert draft.lines["kode_satker"].tolist() == ["657942", "657956", "657998"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        (0.5, []),
+        (50, []),
+        ("50", []),
+        ("50,00", []),
+        ("50%", []),
+        ("0,5", []),
+        ("-", []),
+        (None, []),
+        ("98,46", ["percent-differs"]),
+        (1.5, ["percent-differs"]),
+        ("separuh", ["percent-not-a-number"]),
+        ("#DIV/0!", ["percent-not-a-number"]),
+    ],
+)
+def test_percent_is_only_compared(cell, found):
+    draft = read([BATU, ["Uraian", "Pagu", "Realisasi", "%"], ["A", 10, 5, cell]], sumber_dana="RM")
+    assert (codes(draft), draft.report.publishable) == (found, True)
+
+
+def test_units_of_money_that_contradict_each_other_are_a_question():
+    rows = [[*BATU, "(dalam rupiah)"], ["Uraian", "Pagu (juta)", "Realisasi (juta)"], ["A", 10, 5]]
+    assert "unit-contradicts" in codes(read(rows, sumber_dana="RM"))
+
+
+def test_a_blank_unit_or_month_below_a_filled_one_is_a_question():
+    head = ["Satker", "Bulan", "Akun", "Pagu", "Realisasi"]
+    rows = [["KPU KOTA BATU", 6, "511111", 10, 5], [None, 6, "521211", 10, 6], ["KPU KOTA BATU", None, "53", 1, 1]]
+    draft = read([["KPU PROVINSI JAWA TIMUR", "s.d. Juni 2026"], head, *rows], sumber_dana="RM")
+    assert [(issue.code, issue.cell) for issue in draft.report.issues] == [("key-blank", "A4"), ("key-blank", "B5")]
+    assert draft.report.issues[0].message == (
+        "Baris 4 tidak berisi kode atau nama satker (A4), sedangkan baris lain mengisinya."
+    )
+    assert (len(draft.lines), draft.report.rows.read) == (1, 5)
+
+
+def test_a_unit_above_its_own_lines_is_their_sum():
+    head = ["Satker", "Uraian", "Pagu", "Realisasi"]
+    rows = [["KPU KOTA BATU", None, 30, 11], ["KPU KOTA BATU", "A", 10, 5], ["KPU KOTA BATU", "B", 20, 6]]
+    draft = read([["s.d. Juni 2026"], head, *rows], sumber_dana="RM")
+    assert (codes(draft), draft.lines["uraian"].tolist(), draft.report.rows.totals) == ([], ["A", "B"], 1)

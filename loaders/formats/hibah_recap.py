@@ -1,12 +1,14 @@
 """Recaps of pilkada grants per kabupaten/kota."""
 
 import re
+from dataclasses import replace
 
 from loaders.context import Context
 from loaders.find_header import find_header
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
+from loaders.table_claims import table_claims
 from loaders.table_columns import table_columns
 from loaders.table_spec import TableSpec
 from loaders.unit_of_money import unit_of_money
@@ -17,7 +19,7 @@ _LABELS = {
     "dikembalikan_rp": re.compile(r"dikembalikan|pengembalian|disetor"),
     "jasa_giro_rp": re.compile(r"jasa giro|bunga"),
     "sisa_rp": re.compile(r"^sisa|^saldo"),
-    "pagu_rp": re.compile(r"nphd|hibah|pagu"),
+    "pagu_rp": re.compile(r"^(?!.*\b(?:no|nomor|tgl|tanggal)\b).*(nphd|hibah|pagu)"),
     "realisasi_rp": re.compile(r"realisasi|belanja|penggunaan"),
     "persen": re.compile(r"^%|^pers|^pros"),
 }
@@ -42,4 +44,7 @@ class HibahRecap:
         if header is None:
             raise ValueError("not a grant recap")
         unit, _ = unit_of_money(sheet, header)
-        return read_table(sheet, context, TableSpec(header, table_columns(header, _LABELS), unit or 1, "HLD"))
+        columns = table_columns(header, _LABELS)
+        spec = TableSpec(header, columns, unit or 1, "HLD", one_per_unit=True)
+        reading = read_table(sheet, context, spec)
+        return replace(reading, issues=(*table_claims(sheet, header, _LABELS, columns), *reading.issues))

@@ -1,17 +1,22 @@
 """A layout that somebody explained once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from budget.issue import Issue
 from budget.layout import Layout
+from budget.wording.rupiah import rupiah
 from loaders.context import Context
+from loaders.find_header import header_at
 from loaders.fingerprint import fingerprint
 from loaders.header import Header
-from loaders.label import label
+from loaders.label import label, tidy
 from loaders.raw_text import raw_text
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
+from loaders.table_claims import claimed_twice
 from loaders.table_spec import TableSpec
+from loaders.unit_of_money import unit_of_money
 
 _WITHIN = 60
 
@@ -38,8 +43,22 @@ class KnownLayout:
             raise ValueError("not a known layout")
         row, layout = found
         labels = tuple(label(raw_text(cell)) for cell in sheet.rows[row])
-        columns = {field: column for column, field in enumerate(layout.fields) if field and column < len(labels)}
-        return read_table(sheet, context, TableSpec(Header(row, row + 1, labels), columns, layout.unit_rp))
+        header = Header(row, header_at(sheet, row).first, labels)
+        columns: dict[str, int] = {}
+        questions: list[Issue] = []
+        for column, field in enumerate(layout.fields[: len(labels)]):
+            if field and field in columns:
+                questions.append(claimed_twice(sheet, header, column, columns[field], field))
+            elif field:
+                columns[field] = column
+        unit, place = unit_of_money(sheet, header)
+        raw = "" if place is None else tidy(raw_text(sheet.rows[place[0]][place[1]]))
+        if place is not None and unit != layout.unit_rp and (unit != 1 or "rupiah" in label(raw)):
+            cell = sheet.address(*place)
+            expected = rupiah(layout.unit_rp)
+            questions.append(Issue.of("layout-unit-differs", sheet=sheet.name, cell=cell, raw=raw, expected=expected))
+        reading = read_table(sheet, context, TableSpec(header, columns, layout.unit_rp))
+        return replace(reading, issues=(*questions, *reading.issues))
 
     def _find(self, sheet: Sheet) -> tuple[int, Layout] | None:
         known = {layout.fingerprint: layout for layout in self.layouts}

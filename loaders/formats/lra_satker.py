@@ -1,12 +1,14 @@
 """A satker's Laporan Realisasi Anggaran."""
 
 import re
+from dataclasses import replace
 
 from loaders.context import Context
 from loaders.find_header import find_header
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
+from loaders.table_claims import table_claims
 from loaders.table_columns import table_columns
 from loaders.table_spec import TableSpec
 from loaders.unit_of_money import unit_of_money
@@ -20,6 +22,7 @@ _LABELS = {
 }
 _NEEDED = [_LABELS[name] for name in ("akun", "pagu_rp", "realisasi_rp", "selisih_rp")]
 _LEFT_OUT = ("pendapatan", "penerimaan", "surplus", "defisit", "pembiayaan", "hibah masuk")
+_SUMS = ("belanja", "belanja negara", "belanja rupiah murni", "belanja negara dan hibah")
 
 
 class LraSatker:
@@ -42,4 +45,6 @@ class LraSatker:
         unit, _ = unit_of_money(sheet, header)
         columns = table_columns(header, _LABELS)
         columns["uraian"] = columns["akun"]
-        return read_table(sheet, context, TableSpec(header, columns, unit or 1, left_out=_LEFT_OUT))
+        spec = TableSpec(header, columns, unit or 1, left_out=_LEFT_OUT, sums=_SUMS)
+        reading = read_table(sheet, context, spec)
+        return replace(reading, issues=(*table_claims(sheet, header, _LABELS, columns), *reading.issues))

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from budget.issue import Issue
 from budget.row_count import RowCount
-from loaders.amount import Amounts
+from loaders.cast_columns import cast_columns
 from loaders.context import Context
 from loaders.find_header import find_header
 from loaders.header import Header
@@ -15,17 +14,18 @@ from loaders.lines_frame import headings_frame
 from loaders.match_satker import match_satker
 from loaders.omspan_block import OmspanBlock
 from loaders.omspan_blocks import omspan_blocks
-from loaders.omspan_fields import OMSPAN_FIELDS
+from loaders.omspan_faults import omspan_faults
 from loaders.omspan_lines import omspan_lines
+from loaders.omspan_remainders import omspan_remainders
 from loaders.omspan_totals import omspan_totals
 from loaders.raw_text import raw_text
 from loaders.reading import Reading
 from loaders.satker_name import satker_name
-from loaders.scaled_amounts import scaled_amounts
 from loaders.sheet import Sheet
 from loaders.table_columns import table_columns
 from loaders.title_facts import title_facts
 from loaders.unit_of_money import unit_of_money
+from loaders.unit_questions import unit_questions
 
 _JENIS = {
     "51": re.compile(r"pegawai"),
@@ -61,40 +61,43 @@ class OmspanRealisasi:
             raise ValueError("not an OM-SPAN realisasi sheet")
         unit_rp, _ = unit_of_money(sheet, header)
         places = table_columns(header, {**_PLACES, **_JENIS})
-        kinds = {jenis: column for jenis, column in places.items() if jenis in _JENIS}
-        blocks, notes, dropped, issues = omspan_blocks(sheet, header.first, places["unit"], places["words"])
-        blank, body = [None] * header.first, sheet.rows[header.first :]
-        amounts = {
-            name: scaled_amounts([*blank, *(row[column] for row in body)], unit_rp or 1)
-            for name, column in places.items()
-            if name in kinds or name == "total"
-        }
+        numbers = {name: column for name, column in places.items() if name in _JENIS or name == "total"}
+        kinds = {jenis: column for jenis, column in numbers.items() if jenis in _JENIS}
+        blocks, notes, dropped, issues = omspan_blocks(
+            sheet, header.first, places["unit"], places["words"], [*numbers.values()]
+        )
+        percents = {row for block in blocks for kind, row in block.rows.items() if kind == "persen"}
+        body = [[None] * len(row) if at < header.first or at in percents else row for at, row in enumerate(sheet.rows)]
+        amounts = cast_columns({name: [row[at] for row in body] for name, at in numbers.items()}, unit_rp or 1)
         control, wrong = omspan_totals(sheet, places, blocks, amounts, list(kinds))
-        issues += wrong
         facts = title_facts(sheet, header, context)
-        ours, others = _ours(sheet, places["unit"], [block for block in blocks if not block.total], context)
-        issues += others
-        issues += _faults(sheet, places, ours, amounts)
+        ours, others = _ours(sheet, places, [block for block in blocks if not block.total], context)
+        asked = [issue for issue in facts.issues if not issue.code.startswith("satker")]
+        issues += [*unit_questions(sheet, header), *asked, *others, *omspan_faults(sheet, numbers, blocks, amounts)]
+        issues += [*omspan_remainders(sheet, numbers, ours, amounts), *wrong]
         missing = [name for name, value in (("year", facts.tahun), ("month", facts.bulan)) if value is None]
-        issues += [Issue.of(f"{name}-needed", sheet=sheet.name, count=len(ours)) for name in missing if ours]
+        waiting = sum(word in block.rows for block in ours.values() for word in ("pagu", "realisasi"))
+        issues += [Issue.of(f"{name}-needed", sheet=sheet.name, count=waiting) for name in missing if ours]
         source, more = context.sumber_dana(sheet.name)
         kept = {} if missing else ours
         lines, slices = omspan_lines(sheet, context, kept, kinds, amounts, (facts.tahun or 0, facts.bulan or 0, source))
-        in_lines = [row for block in kept.values() for kind, row in block.rows.items() if kind in {"pagu", "realisasi"}]
-        in_totals = [row for block in kept.values() for kind, row in block.rows.items() if kind == "sisa"]
-        in_totals += [row for block in blocks if block.total for row in block.all]
-        everything = sum(len(block.all) for block in blocks)
-        percents = sum(len(block.all) for block in kept.values()) - len(in_lines)
-        percents -= sum("sisa" in block.rows for block in kept.values())
-        left_out = everything - len(in_lines) - len(in_totals) - percents
+        rows = _rows(blocks, list(kept.values()))
         return Reading(
             lines=lines,
             headings=headings_frame(0, {}),
             slices=slices,
-            rows=RowCount(len(in_lines), len(in_totals), header.first + notes + percents, dropped + left_out),
+            rows=RowCount(rows.lines, rows.totals, header.first + notes + rows.notes, dropped + rows.dropped),
             control=tuple(control),
             issues=(*issues, *(more if kept else [])),
         )
+
+
+def _rows(blocks: Sequence[OmspanBlock], kept: Sequence[OmspanBlock]) -> RowCount:
+    """PAGU and REALISASI of what is kept are lines, SISA and GRAND TOTAL are totals, percents are notes."""
+    lines = sum(word in block.rows for block in kept for word in ("pagu", "realisasi"))
+    totals = sum("sisa" in block.rows for block in kept) + sum(len(block.all) for block in blocks if block.total)
+    notes = sum("persen" in block.rows for block in kept)
+    return RowCount(lines, totals, notes, sum(len(block.all) for block in blocks) - lines - totals - notes)
 
 
 def _header(sheet: Sheet) -> Header | None:
@@ -102,18 +105,21 @@ def _header(sheet: Sheet) -> Header | None:
 
 
 def _ours(
-    sheet: Sheet, unit: int, blocks: Sequence[OmspanBlock], context: Context
+    sheet: Sheet, places: Mapping[str, int], blocks: Sequence[OmspanBlock], context: Context
 ) -> tuple[dict[str, OmspanBlock], list[Issue]]:
     """KPU's blocks by satker code; each other block has one issue."""
     ours: dict[str, OmspanBlock] = {}
     issues: list[Issue] = []
     for block in blocks:
-        cell, place = sheet.rows[block.row][unit], sheet.address(block.row, unit)
+        cell, place = sheet.rows[block.row][places["unit"]], sheet.address(block.row, places["unit"])
         text = tidy(raw_text(cell))
         found = match_satker(cell, context.reference)
         code = found.kode_satker if found.how in {"code", "unknown"} else None
         facts = {"code_satker": code or "", "name": tidy(text.replace(code or "", "").strip(" |-"))}
-        if code is None:
+        if not text:
+            word = tidy(raw_text(sheet.rows[block.row][places["words"]]))
+            issues.append(Issue.of("block-without-unit", sheet=sheet.name, cell=place, raw=word))
+        elif code is None:
             issues.append(Issue.of("satker-unknown", sheet=sheet.name, cell=place, raw=text, **facts))
         elif code in ours:
             issues.append(
@@ -135,28 +141,3 @@ def _name_fits(sheet: Sheet, place: str, name: str, code: str, context: Context)
     if unit is None or not name or satker_name(name)[1] in satker_name(unit.nama)[1]:
         return []
     return [Issue.of("satker-name-differs", sheet=sheet.name, cell=place, raw=name, expected=unit.nama)]
-
-
-def _faults(
-    sheet: Sheet, places: Mapping[str, int], ours: Mapping[str, OmspanBlock], amounts: Mapping[str, Amounts]
-) -> list[Issue]:
-    issues = []
-    for code, block in ours.items():
-        for kind, row in block.rows.items():
-            for name, column in amounts.items():
-                seen = sheet.faults.get((row, places[name]))
-                fault = column.faults.get(row)
-                if seen is not None:
-                    fault = "error-cell" if seen else "formula-not-computed"
-                if fault is None or kind == "persen":
-                    continue
-                raw = seen if seen is not None else raw_text(sheet.rows[row][places[name]])
-                facts: dict[str, Any] = {
-                    "field": OMSPAN_FIELDS[kind],
-                    "row": row + 1,
-                    "kode": code,
-                    "expected": "rupiah bulat",
-                }
-                cell = sheet.address(row, places[name])
-                issues.append(Issue.of(fault, sheet=sheet.name, cell=cell, raw=raw or None, **facts))
-    return issues

@@ -1,12 +1,14 @@
 """Hand-kept recaps of a unit's POK."""
 
 import re
+from dataclasses import replace
 
 from loaders.context import Context
 from loaders.find_header import find_header
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
+from loaders.table_claims import table_claims
 from loaders.table_columns import table_columns
 from loaders.table_spec import TableSpec
 from loaders.unit_of_money import unit_of_money
@@ -25,7 +27,7 @@ _LABELS = {
 class RecapPok:
     """`NO | UNIT | PAGU | REALISASI | PENGEMBALIAN BELANJA | SISA PAGU | %`, as units keep it by hand.
 
-    `SISA = PAGU − REALISASI + PENGEMBALIAN`; rows numbered I, II, … are totals of the rows below them.
+    `SISA = PAGU − REALISASI + PENGEMBALIAN`; a row numbered I is the total of the rows 1, 2, … below it.
     """
 
     name = "recap-pok"
@@ -41,5 +43,5 @@ class RecapPok:
             raise ValueError("not a POK recap")
         unit, _ = unit_of_money(sheet, header)
         columns = table_columns(header, _LABELS)
-        spec = TableSpec(header, columns, unit or 1, roman_groups=True, blank_is_zero=True)
-        return read_table(sheet, context, spec)
+        reading = read_table(sheet, context, TableSpec(header, columns, unit or 1, blank_is_zero=True))
+        return replace(reading, issues=(*table_claims(sheet, header, _LABELS, columns), *reading.issues))

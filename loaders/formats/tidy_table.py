@@ -1,19 +1,24 @@
 """Any tidy table whose headings are known."""
 
+import re
 from dataclasses import replace
 
+from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
 from loaders.alias_fields import alias_field
 from loaders.context import Context
 from loaders.find_header import header_at
 from loaders.header import Header
+from loaders.label import label
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
+from loaders.table_claims import claimed_twice
 from loaders.table_spec import TableSpec
 from loaders.unit_of_money import unit_of_money
 
 _WITHIN = 60
+_AND = re.compile(r"\s*/\s*|\s*&\s*|\s+(?:dan/atau|dan|atau)\s+")
 _AMOUNTS = frozenset({"pagu_rp", "realisasi_rp", "realisasi_ini_rp"})
 _KEYS = frozenset({"kode_satker", "akun", "uraian", "program", "kegiatan", "ro", "item"})
 
@@ -36,14 +41,15 @@ class TidyTable:
         claims: list[Issue] = []
         for column, text in enumerate(header.labels):
             field = alias_field(text)
-            if field == "kode_satker" and field in columns:
-                columns[field] = _codes(sheet, header, columns[field], column)
+            if field == "kode_satker" and field in columns and "nama_satker" not in columns:
+                pair = columns[field], column
+                columns[field] = _codes(sheet, header, *pair)
+                columns["nama_satker"] = pair[0] if columns[field] == pair[1] else pair[1]
             elif field in columns:
-                facts = {"raw": text, "expected": header.labels[columns[field]], "field": field}
-                place = sheet.address(header.row, column)
-                claims.append(Issue.of("column-claimed-twice", sheet=sheet.name, cell=place, **facts))
+                claims.append(claimed_twice(sheet, header, column, columns[field], field))
             elif field:
                 columns[field] = column
+        claims += _of_two_fields(sheet, header)
         unit, _ = unit_of_money(sheet, header)
         reading = read_table(sheet, context, TableSpec(header, columns, unit or 1))
         return replace(reading, issues=(*claims, *reading.issues))
@@ -58,6 +64,21 @@ def _header(sheet: Sheet) -> Header | None:
         if fields & _AMOUNTS and fields & _KEYS:
             return header
     return None
+
+
+def _of_two_fields(sheet: Sheet, header: Header) -> list[Issue]:
+    """A question for each heading cell that names two fields at once, e.g. `Pagu/Realisasi`."""
+    issues = []
+    for row in range(header.row, header.first):
+        for column, cell in enumerate(sheet.rows[row]):
+            if not isinstance(cell, str):
+                continue
+            parts = [alias_field(part) for part in _AND.split(label(cell))]
+            fields = dict.fromkeys(field for field in parts if field in FIELD_WORDS)
+            if len(fields) > 1 and not alias_field(label(cell).replace("/", "|")):
+                place, names = sheet.address(row, column), " atau ".join(FIELD_WORDS[field] for field in fields)
+                issues.append(Issue.of("heading-ambiguous", sheet=sheet.name, cell=place, raw=cell, expected=names))
+    return issues
 
 
 def _codes(sheet: Sheet, header: Header, first: int, second: int) -> int:

@@ -3,16 +3,16 @@
 from datetime import UTC, datetime
 
 import streamlit as st
-from loaders.fingerprint import fingerprint
-from loaders.labels_of import labels_of
-from loaders.proposal import Proposal
-from loaders.propose_layout import propose_layout
 
 from budget.field_words import FIELD_WORDS
 from budget.layout import Layout
 from budget.unreadable import Unreadable
 from budget.upload import Upload
+from loaders.fingerprint import fingerprint
 from loaders.in_child import in_child
+from loaders.labels_of import labels_of
+from loaders.proposal import Proposal
+from loaders.propose_layout import propose_layout
 from pages.components.column_letters import column_letters
 from pages.components.html import html
 from store.layouts import remember_layout
