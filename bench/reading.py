@@ -82,7 +82,8 @@ def main() -> None:
     asked = parser.parse_args()
     for rows in _SIZES:
         _single(rows, asked.rounds)
-    _bulk(asked.bulk)
+    if asked.bulk:
+        _bulk(asked.bulk)
 
 
 if __name__ == "__main__":

@@ -132,6 +132,8 @@ class OdsWalk:
         self._cell = None
 
     def _close_row(self) -> None:
+        if not self.tables:
+            return
         table = self.tables[-1]
         if self._values:
             last, repeated, _, _ = self._values[-1]

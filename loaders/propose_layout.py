@@ -10,8 +10,10 @@ from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
 from loaders.alias_fields import alias_field
-from loaders.amount import cast_amounts, looks_numeric
+from loaders.amount import Amounts, cast_amounts, looks_numeric
 from loaders.labels_of import labels_of
+from loaders.layout_amounts import layout_amounts
+from loaders.layout_order import layout_order
 from loaders.match_satker import match_satker
 from loaders.period import period
 from loaders.proposal import Proposal
@@ -23,8 +25,9 @@ _SHOWN = 25
 _WITHIN = 40
 _LOOKED_AT = 500
 """Rows from which a column's meaning is guessed: more would not change it."""
-_SIX = re.compile(r"^'?\d{6}$")
-_AKUN = re.compile(r"^'?5\d{5}$")
+_SIX = re.compile(r"^'?\d{3}(?!000)\d{3}$")
+_AKUN = re.compile(r"^'?5\d{2}(?!000)\d{3}$")
+"""Codes, and not amounts in whole thousands."""
 _YEAR = re.compile(r"^20[0-4]\d$")
 _NUMBERING = re.compile(r"^\d{1,4}\.?$")
 
@@ -37,8 +40,8 @@ def propose_layout(
     """Looks for the heading row and for what each column holds; a person decides.
 
     Labels that the alias table knows come first; then the data: six digits that begin with 5 are an akun, other six
-    digits or names of units a satker, four digits that begin with 20 a year, names of months a month, and of the amount
-    columns the largest is the pagu; the next ones are realisasi and sisa, in that order.
+    digits or names of units a satker, four digits that begin with 20 a year, names of months a month; what the amounts
+    are is told by how they add up (`loaders.layout_amounts`).
 
     Args:
         upload: The file.
@@ -83,12 +86,15 @@ def _fields(sheet: Sheet, header: int, labels: Sequence[str], reference: Referen
         field = alias_field(text)
         if field in FIELD_WORDS and field not in fields:
             fields[column] = field
+    for column, (field, _) in layout_amounts(*_amounts(body, labels, fields)).items():
+        fields[column] = field
     for column in range(len(labels)):
         texts = [raw_text(row[column]).strip() for row in body if row[column] is not None]
         if not fields[column] and texts and alias_field(labels[column]) == "":
             guess = _guess(texts, reference)
             fields[column] = guess if guess not in fields else ""
-    _amounts(body, labels, fields)
+    for column, (field, _) in layout_order(*_amounts(body, labels, fields)).items():
+        fields[column] = field
     return tuple(fields)
 
 
@@ -104,24 +110,23 @@ def _guess(texts: Sequence[str], reference: Reference | None) -> str:
         return "kode_satker"
     if most(_YEAR.match):
         return "tahun"
-    if reference is not None and most(lambda text: match_satker(text, reference).how in {"code", "name", "similar"}):
+    if reference is not None and most(lambda text: match_satker(text, reference).how in {"code", "name"}):
         return "kode_satker"
     if most(lambda text: len(text) < 20 and period(text).bulan is not None):
         return "bulan"
     return "uraian" if most(lambda text: any(map(str.isalpha, text))) else ""
 
 
-def _amounts(body: Sequence[Sequence[Cell]], labels: Sequence[str], fields: list[str]) -> None:
-    sums: dict[int, int] = {}
+def _amounts(
+    body: Sequence[Sequence[Cell]], labels: Sequence[str], fields: Sequence[str]
+) -> tuple[dict[int, Amounts], dict[int, str]]:
+    known = {column: field for column, field in enumerate(fields) if field.endswith("_rp")}
+    columns: dict[int, Amounts] = {}
     for column, field in enumerate(fields):
-        if field or alias_field(labels[column]):
+        if column not in known and (field or alias_field(labels[column])):
             continue
         amounts = cast_amounts([row[column] for row in body])
         texts = [raw_text(row[column]).strip() for row in body if row[column] is not None]
         if amounts.known.sum() * 2 > len(texts) and not all(map(_NUMBERING.match, texts)):
-            sums[column] = int(abs(amounts.values).sum())
-    if sums and "pagu_rp" not in fields:
-        fields[max(sums, key=lambda column: sums[column])] = "pagu_rp"
-    for column in sums:
-        if not fields[column]:
-            fields[column] = next((field for field in ("realisasi_rp", "sisa_rp") if field not in fields), "")
+            columns[column] = amounts
+    return columns, known

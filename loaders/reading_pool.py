@@ -40,7 +40,13 @@ def _limit_memory() -> None:
 
 @atexit.register
 def _close() -> None:
+    """Lets the processes end by themselves: one that is stopped while it starts would complain on stderr."""
     pool = _pools.pop(os.getpid(), None)
-    if pool is not None:
+    if pool is None:
+        return
+    pool.close()  # type: ignore[no-untyped-call]
+    try:
+        pool.join(limits.SECONDS)
+    except TimeoutError:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()

@@ -4,9 +4,9 @@ import re
 
 from budget.jenis_belanja import UNKNOWN_JENIS, jenis_belanja
 from loaders.label import label
+from loaders.without_enumerator import without_enumerator
 
 _CODE = re.compile(r"^'?(\d{6}|\d{2})(?!\d)")
-_ENUMERATOR = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})(?:\.(?:[a-z]|[ivx]+|\d{1,2}))*[.)]\s*")
 
 
 def table_akun(text: str) -> str | None:
@@ -22,8 +22,3 @@ def table_akun(text: str) -> str | None:
     names = {label(name).removeprefix("belanja "): jenis for jenis, name in kinds.items() if jenis != UNKNOWN_JENIS}
     names |= {"barang dan jasa": "52", "bantuan sosial": "57"}
     return names.get(words)
-
-
-def without_enumerator(text: str) -> str:
-    """A normalised label without `A.`, `1.`, `b)` before it."""
-    return _ENUMERATOR.sub("", label(text))

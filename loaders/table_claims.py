@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
+from loaders.claimed_twice import claimed_twice
 from loaders.header import Header
 from loaders.sheet import Sheet
+
+_PERCENT = re.compile(r"%|\bpersen|\b(?:per|pro)sentase")
 
 
 def table_claims(
@@ -24,19 +26,7 @@ def table_claims(
     return [
         claimed_twice(sheet, header, column, first, field)
         for column, text in enumerate(header.labels)
-        if text and column not in taken
+        if text and column not in taken and not _PERCENT.search(text)
         for field, first in columns.items()
         if field.endswith("_rp") and labels[field].search(text)
     ]
-
-
-def claimed_twice(sheet: Sheet, header: Header, column: int, first: int, field: str) -> Issue:
-    """The question which of two columns means a field."""
-    return Issue.of(
-        "column-claimed-twice",
-        sheet=sheet.name,
-        cell=sheet.address(header.row, column),
-        raw=header.labels[column],
-        expected=header.labels[first],
-        field=FIELD_WORDS.get(field, field.removesuffix("_rp").replace("_", " ")),
-    )

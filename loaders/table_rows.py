@@ -9,10 +9,10 @@ from loaders.amount import looks_numeric
 from loaders.label import label, tidy
 from loaders.raw_text import raw_text
 from loaders.sheet import Cell, Sheet
-from loaders.table_akun import without_enumerator
 from loaders.table_groups import table_groups
 from loaders.table_repeats import HEADING, NUMBERING, table_repeats
 from loaders.table_spec import TableSpec
+from loaders.without_enumerator import without_enumerator
 
 _TOTAL = re.compile(r"^(?:sub ?-?total|grand total|total|jumlah|sub jumlah|rekapitulasi total)\b")
 _AMOUNT = re.compile(r"_rp$")

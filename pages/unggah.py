@@ -12,6 +12,9 @@ from pages.components.report_downloads import report_downloads
 from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
 
+_EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "heading-ambiguous"})
+"""Issues that a person answers by saying what the columns are."""
+
 
 def unggah() -> None:
     """Draws the page, for staff only."""
@@ -28,13 +31,15 @@ def unggah() -> None:
     draft, issue = read_upload(upload, declared)
     if issue is not None:
         html("unreadable.html", issue=issue, name=upload.name)
-        if issue.code == "format-not-recognised":
+        if issue.code in _EXPLAINED:
             explain_layout(upload, person)
     if draft is None:
         return
     shown = published()
     html("report.html", report=draft.report, name=upload.name)
     report_downloads(draft)
+    if any(one.code in _EXPLAINED for one in draft.report.issues):
+        explain_layout(upload, person)
     names = {unit.kode_satker: unit.nama for unit in Reference.load().satker}
     html("changes.html", changes=slice_changes(draft, shown.cube if shown else None), names=names)
     publish_button(draft, declared, person, base=shown.release.number if shown else 0)

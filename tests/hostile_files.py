@@ -269,6 +269,13 @@ def _ods_body(cells: str) -> bytes:
     return containers.ods({}, body=f'<table:table table:name="a">{cells}</table:table>')
 
 
+def _text_document() -> bytes:
+    """An OpenDocument text with a table in it."""
+    body = _ods_body(f"<table:table-row><table:table-cell {_VALUE}/></table:table-row>")
+    made = corpus.with_part(body, "content.xml", None, find=b"<office:spreadsheet>", put=b"<office:text>")
+    return corpus.with_part(made, "content.xml", None, find=b"</office:spreadsheet>", put=b"</office:text>")
+
+
 def _html(body: str) -> bytes:
     return f"<html><body>{body}</body></html>".encode()
 
@@ -320,6 +327,7 @@ REFUSALS = (
     Refusal(6, "docx", lambda: _renamed("word/document.xml"), "other-kind-of-file"),
     Refusal(6, "pptx", lambda: _renamed("ppt/presentation.xml"), "other-kind-of-file"),
     Refusal(6, "xlsb", lambda: _renamed("xl/workbook.bin"), "other-kind-of-file"),
+    Refusal(6, "odt", _text_document, "other-kind-of-file"),
     Refusal(6, "zip", lambda: archive([("laporan.xlsx", [GOOD])]), "zip-not-workbook"),
     Refusal(8, "", corpus.protected, "password-protected"),
     Refusal(8, "xls", _filepass, "password-protected"),

@@ -26,7 +26,7 @@ MESSAGES = {
     "file-too-large": "Berkas lebih besar dari 30 MB.",
     "no-sheets": "Buku kerja tidak berisi lembar.",
     "not-a-spreadsheet": "Isi berkas bukan lembar kerja dan bukan teks tabel.",
-    "other-kind-of-file": "bukan lembar kerja .xlsx atau .csv, apa pun namanya.",
+    "other-kind-of-file": "bukan lembar kerja, apa pun namanya.",
     "password-protected": "Berkas dilindungi kata sandi.",
     "sheet-part-missing": " disebut dalam buku kerja, tetapi isinya tidak ada.",
     "too-many-cells": "berisi terlalu banyak sel (batasnya 2000000 sel berisi).",

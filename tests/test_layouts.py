@@ -89,3 +89,16 @@ def test_two_columns_explained_as_the_same_are_a_question():
     draft = read(ROWS, layouts=[layout], sumber_dana="RM")
     assert draft.report.issues[0].code == "column-claimed-twice"
     assert not draft.report.publishable
+
+
+def test_amounts_are_told_by_how_they_add_up():
+    rows = [
+        ["Pos", "Harga Lama", "Akhir", "Jatah", "Dulu", "Kini", "Keluar"],
+        ["Pos A", 9_900_000, 600_000, 900_000, 100_000, 200_000, 300_000],
+        ["Pos B", 9_800_000, 300_000, 800_000, 400_000, 100_000, 500_000],
+    ]
+    assert propose_layout(workbook(rows)).fields == (
+        *("uraian", "", "sisa_rp", "pagu_rp", "realisasi_lalu_rp", "realisasi_ini_rp", "realisasi_rp"),
+    )
+    labelled = [["Pos", "Harga Lama", "Akhir", "Jatah", "Dulu", "Kini", "Sisa"], *rows[1:]]
+    assert propose_layout(workbook(labelled)).fields[2:] == ("realisasi_rp", "pagu_rp", "", "", "sisa_rp")

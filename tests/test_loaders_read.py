@@ -12,12 +12,12 @@ from budget.issue_catalogue import LEVELS, issue_catalogue
 from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
-from loaders import limits
+from loaders import limits, read_xlsx
 from loaders.grid import grid
-from loaders.guard import guard
+from loaders.guard import Book, guard
 from loaders.load import load
 from loaders.read import read
-from loaders.scan_zip import scan_zip
+from loaders.scan_zip import ZipParts, scan_zip
 from tests import corpus
 
 GOOD = corpus.xlsx(corpus.grid())
@@ -134,6 +134,18 @@ def test_the_guard_sees_what_calamine_hides() -> None:
     [read_sheet] = read(Upload("x", file.getvalue()))
     assert read_sheet.rows[1] == (None, "#REF!", None, "051", 7)
     assert read_sheet.faults == {(1, 1): "#REF!", (1, 2): ""}
+
+
+def test_a_parser_that_reads_more_than_the_guard_has_seen_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def half_blind(parts: ZipParts) -> Book:
+        book = guard(parts)
+        book.tabs[0].scan.valued -= 1
+        return book
+
+    monkeypatch.setattr(read_xlsx, "guard", half_blind)
+    with pytest.raises(Unreadable) as caught:
+        read(Upload("x", GOOD))
+    assert caught.value.issue.code == "workbook-damaged"
 
 
 def _grids() -> dict[str, bytes]:

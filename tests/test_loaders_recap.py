@@ -127,6 +127,12 @@ def test_an_error_in_one_cell_is_named_there_and_its_neighbours_still_add_up():
     assert ("error-cell", "D8", "#REF!") in [(issue.code, issue.cell, issue.raw) for issue in issues]
 
 
+@pytest.mark.parametrize(("label", "found"), [("% SISA PAGU", []), ("PAGU AWAL", ["column-claimed-twice"])])
+def test_a_further_column_of_percent_is_nothing_and_one_of_pagu_a_question(label, found):
+    rows = [["KPU KOTA BATU"], [*HEAD[4], label], *([*row, 5] for row in ROWS)]
+    assert codes(read(rows, tahun=2026, **ASKED)) == found
+
+
 ORIGINAL = Path(__file__).parents[1].parent / "shared" / "sheets" / "recap-pok-2020-10.xlsx"
 if ORIGINAL.exists():
 
@@ -138,3 +144,45 @@ if ORIGINAL.exists():
         assert totals == [31_159_253_000, 18_271_261_363, 0, 12_887_991_637]
         assert draft.report.slices[0].key == "448302/2020-10/tidak dirinci"
         assert (len(draft.lines), draft.report.rows.read, draft.report.publishable) == (16, 36, True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ((1, "   521211 Belanja Bahan"), ("521211", None, None, "Belanja Bahan")),
+        (("  524111", "Perjalanan"), ("524111", None, None, "Perjalanan")),
+        ((521213, "Honor"), ("521213", None, None, "Honor")),
+        (("'521211", "Bahan"), ("521211", None, None, "Bahan")),
+        ((1, "CQ.6709 - Tahapan"), (None, "CQ.6709", None, "Tahapan")),
+        ((1, "QGE.001 Pelaksanaan"), (None, None, "QGE.001", "Pelaksanaan")),
+        ((1, "076.01.CQ.6709.QGE.001.113.A.521211 Bahan"), ("521211", "CQ.6709", "QGE.001", "Bahan")),
+        ((1, "657942 KPU KOTA SURABAYA"), (None, None, None, "657942 KPU KOTA SURABAYA")),
+        ((1, "II A UMUM"), (None, None, None, "II A UMUM")),
+        ((1, "TU. BIRO"), (None, None, None, "TU. BIRO")),
+    ],
+)
+def test_codes_in_the_rows(cells, found):
+    draft = read([*HEAD, [*cells, 10, 5, 0, 5, 0.5]], **ASKED)
+    assert amounts(draft, "akun", "kegiatan", "ro", "uraian") == [found]
+
+
+def test_a_whole_path_is_written_as_fa_detail_writes_it():
+    draft = read([*HEAD, [1, "076.01.CQ.6709.QGE.001.113.A.521211", 10, 5, 0, 5, 0.5]], **ASKED)
+    [codes_found] = amounts(draft, "program", "kegiatan", "kro", "ro", "komponen", "subkomponen", "akun")
+    assert codes_found == ("CQ", "CQ.6709", "QGE", "QGE.001", "113", "113.0A", "521211")
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ([1, "A", 1000, None, 0, 1000, None], []),
+        ([1, "A", 1000, 400, None, 600, None], []),
+        ([1, "A", 1000, None, 0, 400, None], ["D7"]),
+        ([1, "A", 1000, "-", 0, None, None], ["D7"]),
+        ([1, "A", None, 400, 0, 600, None], ["C7"]),
+        ([1, "A", 1000, 400, None, None, None], ["E7"]),
+    ],
+)
+def test_a_blank_that_nothing_settles_is_an_error_at_its_cell(row, cells):
+    issues = read([*HEAD, row], **ASKED).report.issues
+    assert [issue.cell for issue in issues if issue.code == "amount-missing"] == cells

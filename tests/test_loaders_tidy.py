@@ -271,3 +271,30 @@ def test_a_unit_above_its_own_lines_is_their_sum():
     rows = [["KPU KOTA BATU", None, 30, 11], ["KPU KOTA BATU", "A", 10, 5], ["KPU KOTA BATU", "B", 20, 6]]
     draft = read([["s.d. Juni 2026"], head, *rows], sumber_dana="RM")
     assert (codes(draft), draft.lines["uraian"].tolist(), draft.report.rows.totals) == ([], ["A", "B"], 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param([["Semua", 30, 9], ["A", 10, 4], ["B", 20, 5]], [("total-among-lines", "C3")], id="no name tells"),
+        pytest.param([["Semua", 30, 9], ["A", 10, 4], ["B", 20, 5], ["Jumlah", 60, 18]], [], id="the total proves it"),
+        pytest.param([["A", 30, 0], ["B", 10, 0], ["C", 20, 0]], [], id="round budgets before any spending"),
+        pytest.param([["A", 10, 4], ["B", 10, 4]], [], id="one equal line is no sum"),
+    ],
+)
+def test_a_sum_among_the_lines_is_a_question(rows, found):
+    draft = read([BATU, ["Uraian", "Pagu", "Realisasi"], *rows], sumber_dana="RM")
+    assert [(issue.code, issue.cell) for issue in draft.report.issues] == found
+
+
+def test_a_jenis_apart_from_its_akun_is_a_question():
+    rows = [["521211", "Bahan", 10, 4], ["521213", "Honor", 20, 5], ["51", "Pegawai", 7, 1], ["52", "Barang", 30, 9]]
+    [issue] = read([BATU, KEYED, *rows], sumber_dana="RM").report.issues
+    assert (issue.code, issue.cell, issue.raw) == ("jenis-beside-akun", "D6", "52")
+
+
+def test_what_was_spent_in_the_month_is_not_what_was_spent_up_to_it():
+    head = [["Akun", "Pagu", "Realisasi", None], [None, None, "Bulan Ini", "s.d. Bulan Ini"]]
+    draft = read([BATU, *head, ["521211", 10, 1, 5]], sumber_dana="RM")
+    assert codes(draft) == []
+    assert amounts(draft, "realisasi_ini_rp", "realisasi_rp", "sisa_rp") == [(1, 5, 5)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from budget.issue import Issue
 from budget.layout import Layout
 from budget.wording.rupiah import rupiah
+from loaders.claimed_twice import claimed_twice
 from loaders.context import Context
 from loaders.find_header import header_at
 from loaders.fingerprint import fingerprint
@@ -14,8 +15,8 @@ from loaders.raw_text import raw_text
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
-from loaders.table_claims import claimed_twice
 from loaders.table_spec import TableSpec
+from loaders.tidy_levels import tidy_levels
 from loaders.unit_of_money import unit_of_money
 
 _WITHIN = 60
@@ -58,7 +59,8 @@ class KnownLayout:
             expected = rupiah(layout.unit_rp)
             questions.append(Issue.of("layout-unit-differs", sheet=sheet.name, cell=cell, raw=raw, expected=expected))
         reading = read_table(sheet, context, TableSpec(header, columns, layout.unit_rp))
-        return replace(reading, issues=(*questions, *reading.issues))
+        more = tidy_levels(reading.lines, reading.control, numbered=False)
+        return replace(reading, issues=(*questions, *reading.issues, *more))
 
     def _find(self, sheet: Sheet) -> tuple[int, Layout] | None:
         known = {layout.fingerprint: layout for layout in self.layouts}

@@ -7,10 +7,13 @@ from loaders.context import Context
 from loaders.find_header import find_header
 from loaders.read_table import read_table
 from loaders.reading import Reading
+from loaders.recap_blanks import recap_blanks
+from loaders.recap_codes import recap_codes
 from loaders.sheet import Sheet
 from loaders.table_claims import table_claims
 from loaders.table_columns import table_columns
 from loaders.table_spec import TableSpec
+from loaders.tidy_levels import tidy_levels
 from loaders.unit_of_money import unit_of_money
 
 _LABELS = {
@@ -37,11 +40,15 @@ class RecapPok:
         return find_header(sheet, list(_LABELS.values())[1:6], 5) is not None
 
     def read(self, sheet: Sheet, context: Context) -> Reading:
-        """A line per detail row; a blank realisasi is zero where sisa equals pagu."""
+        """A line per detail row; a blank realisasi is zero where sisa equals pagu, else unknown and an issue."""
         header = find_header(sheet, list(_LABELS.values())[1:6], 5)
         if header is None:
             raise ValueError("not a POK recap")
         unit, _ = unit_of_money(sheet, header)
         columns = table_columns(header, _LABELS)
-        reading = read_table(sheet, context, TableSpec(header, columns, unit or 1, blank_is_zero=True))
-        return replace(reading, issues=(*table_claims(sheet, header, _LABELS, columns), *reading.issues))
+        spec = TableSpec(header, columns, unit or 1, blank_is_zero=True)
+        reading = read_table(sheet, context, spec)
+        issues = (*table_claims(sheet, header, _LABELS, columns), *recap_blanks(sheet, spec, reading.lines))
+        lines = recap_codes(sheet, spec, reading.lines)
+        more = tidy_levels(lines, reading.control, numbered="no" in columns)
+        return replace(reading, lines=lines, issues=(*issues, *reading.issues, *more))

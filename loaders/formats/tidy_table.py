@@ -6,6 +6,7 @@ from dataclasses import replace
 from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
 from loaders.alias_fields import alias_field
+from loaders.claimed_twice import claimed_twice
 from loaders.context import Context
 from loaders.find_header import header_at
 from loaders.header import Header
@@ -13,8 +14,8 @@ from loaders.label import label
 from loaders.read_table import read_table
 from loaders.reading import Reading
 from loaders.sheet import Sheet
-from loaders.table_claims import claimed_twice
 from loaders.table_spec import TableSpec
+from loaders.tidy_levels import tidy_levels
 from loaders.unit_of_money import unit_of_money
 
 _WITHIN = 60
@@ -52,7 +53,8 @@ class TidyTable:
         claims += _of_two_fields(sheet, header)
         unit, _ = unit_of_money(sheet, header)
         reading = read_table(sheet, context, TableSpec(header, columns, unit or 1))
-        return replace(reading, issues=(*claims, *reading.issues))
+        more = tidy_levels(reading.lines, reading.control, numbered="no" in columns)
+        return replace(reading, issues=(*claims, *reading.issues, *more))
 
 
 def _header(sheet: Sheet) -> Header | None:

@@ -8,6 +8,7 @@ from budget.reference import Reference
 from budget.sumber_dana import SUMBER_DANA, TIDAK_DIRINCI
 from budget.upload import Upload
 from budget.wording.month import MONTHS
+from loaders.visible import visible
 
 _WORDS = {
     "RM": "RM (rupiah murni)",
@@ -37,7 +38,7 @@ def upload_form() -> tuple[Upload, Declared] | None:
     declared = Declared(
         sumber_dana=None if source == TIDAK_DIRINCI else source, kode_satker=kode_satker, tahun=tahun, bulan=bulan
     )
-    return Upload(file.name, file.getvalue()), declared
+    return Upload(visible(file.name), file.getvalue()), declared
 
 
 def _unsaid() -> tuple[str | None, int | None, int | None]:
