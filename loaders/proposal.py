@@ -13,6 +13,7 @@ class Proposal:
         header_row: Proposed heading row, counted from 1.
         labels: Normalised labels of that row.
         fields: Proposed field of each column (`budget.field_words`), empty for a column to leave out.
+        reasons: Why, in Indonesian words for the person who decides; empty where nothing is proposed.
     """
 
     sheet: str
@@ -20,3 +21,4 @@ class Proposal:
     header_row: int
     labels: tuple[str, ...]
     fields: tuple[str, ...]
+    reasons: tuple[str, ...]

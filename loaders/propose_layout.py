@@ -41,7 +41,7 @@ def propose_layout(
 
     Labels that the alias table knows come first; then the data: six digits that begin with 5 are an akun, other six
     digits or names of units a satker, four digits that begin with 20 a year, names of months a month; what the amounts
-    are is told by how they add up (`loaders.layout_amounts`).
+    are is told by how they add up (`loaders.layout_amounts`). Each proposal has its reason.
 
     Args:
         upload: The file.
@@ -61,7 +61,8 @@ def propose_layout(
     header = _heading(sheet)
     rows = tuple(tuple(raw_text(cell) for cell in row) for row in sheet.rows[: max(_SHOWN, header + 5)])
     labels = labels_of(rows, header + 1)
-    return Proposal(sheet.name, rows, header + 1, labels, _fields(sheet, header, labels, reference))
+    fields, reasons = _fields(sheet, header, labels, reference)
+    return Proposal(sheet.name, rows, header + 1, labels, fields, reasons)
 
 
 def _heading(sheet: Sheet) -> int:
@@ -79,42 +80,45 @@ def _heading(sheet: Sheet) -> int:
     return at
 
 
-def _fields(sheet: Sheet, header: int, labels: Sequence[str], reference: Reference | None) -> tuple[str, ...]:
+def _fields(
+    sheet: Sheet, header: int, labels: Sequence[str], reference: Reference | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     body = sheet.rows[header + 1 : header + 1 + _LOOKED_AT]
-    fields = [""] * len(labels)
+    fields, reasons = [""] * len(labels), [""] * len(labels)
     for column, text in enumerate(labels):
         field = alias_field(text)
         if field in FIELD_WORDS and field not in fields:
-            fields[column] = field
-    for column, (field, _) in layout_amounts(*_amounts(body, labels, fields)).items():
-        fields[column] = field
+            fields[column], reasons[column] = field, "judul kolomnya dikenal"
+    for column, (field, reason) in layout_amounts(*_amounts(body, labels, fields)).items():
+        fields[column], reasons[column] = field, reason
     for column in range(len(labels)):
         texts = [raw_text(row[column]).strip() for row in body if row[column] is not None]
         if not fields[column] and texts and alias_field(labels[column]) == "":
-            guess = _guess(texts, reference)
-            fields[column] = guess if guess not in fields else ""
-    for column, (field, _) in layout_order(*_amounts(body, labels, fields)).items():
-        fields[column] = field
-    return tuple(fields)
+            guess, reason = _guess(texts, reference)
+            if guess and guess not in fields:
+                fields[column], reasons[column] = guess, reason
+    for column, (field, reason) in layout_order(*_amounts(body, labels, fields)).items():
+        fields[column], reasons[column] = field, reason
+    return tuple(fields), tuple(reasons)
 
 
-def _guess(texts: Sequence[str], reference: Reference | None) -> str:
-    """What a column holds, by most of its cells."""
+def _guess(texts: Sequence[str], reference: Reference | None) -> tuple[str, str]:
+    """What a column holds, by most of its cells, and why."""
 
     def most(test: Callable[[str], object]) -> bool:
         return sum(bool(test(text)) for text in texts) * 10 > len(texts) * 7
 
     if most(_AKUN.match):
-        return "akun"
+        return "akun", "isinya enam angka yang diawali 5"
     if most(_SIX.match):
-        return "kode_satker"
+        return "kode_satker", "isinya enam angka"
     if most(_YEAR.match):
-        return "tahun"
+        return "tahun", "isinya tahun"
     if reference is not None and most(lambda text: match_satker(text, reference).how in {"code", "name"}):
-        return "kode_satker"
+        return "kode_satker", "isinya kode atau nama satker"
     if most(lambda text: len(text) < 20 and period(text).bulan is not None):
-        return "bulan"
-    return "uraian" if most(lambda text: any(map(str.isalpha, text))) else ""
+        return "bulan", "isinya nama bulan"
+    return ("uraian", "isinya tulisan") if most(lambda text: any(map(str.isalpha, text))) else ("", "")
 
 
 def _amounts(

@@ -39,13 +39,14 @@ def table_keys(
         Keys by row; a row that is not there has an issue that says why or asks.
     """
     facts = title_facts(sheet, spec.header, context)
-    issues: list[Issue] = list(facts.issues)
     source, more = context.sumber_dana(sheet.name, spec.sumber_dana)
     filled = {
         name
         for name in KEYS
         if name in spec.columns and any(sheet.rows[row][spec.columns[name]] is not None for row in rows)
     }
+    own_unit = "kode_satker" in filled
+    issues = [issue for issue in facts.issues if not (own_unit and issue.code == "satker-ambiguous")]
     keys: dict[int, TableKey] = {}
     asked: set[str] = set()
     units: dict[Cell, SatkerMatch] = {}

@@ -19,6 +19,8 @@ _AMOUNT = re.compile(r"_rp$")
 _LONG = re.compile(r"\d{16}")
 """A NIP, NIK or account number: no amount is that long."""
 _PERSON = re.compile(r"\b(nip|nik|npwp|rekening|norek)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?:nip|nik|npwp|norek)\b|(?:no|nomor)\b\.?\s*(?:rek|npwp|nip|nik|hp|telp)")
+"""How a row begins that numbers a person or a bank account and not money."""
 _SIGNED = re.compile(r"\s*[^\W\d][^\d,]*,\D*(?:\d{1,2}\s+[^\W\d]+\s+)?20\d\d\s*$")
 """Place and date above a signature."""
 _NAMED = 3
@@ -69,7 +71,9 @@ def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
             continue
         faults = [column for column in (*amounts, *words) if (number, column) in sheet.faults]
         texts = [label(raw_text(row[column])) for column in words if row[column] is not None]
-        if faults:
+        if any(_ACCOUNT.match(text) for text in texts):
+            found.notes += 1
+        elif faults:
             found.dropped += 1
             found.issues.append(_fault(sheet, number, faults[0]))
         elif not any(_is_amount(row[column]) for column in amounts):

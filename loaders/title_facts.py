@@ -85,16 +85,29 @@ def _only(what: str, found: dict[int, str], declared: int | None, sheet: Sheet) 
 
 def _unit(sheet: Sheet, texts: list[tuple[int, int, str]], context: Context) -> tuple[str | None, list[Issue]]:
     asked: list[Issue] = []
+    named: dict[str, tuple[int, int]] = {}
     for row, column, text in texts:
         if not _UNIT.search(text):
             continue
         found = match_satker(_named(text), context.reference)
         foreign = found.how == "unknown" and found.kode_satker is not None and context.declared.any_satker
-        if found.how in {"code", "name"} or foreign:
-            return found.kode_satker, []
-        if found.how == "ambiguous" and context.declared.kode_satker is None:
+        if found.kode_satker is not None and (found.how in {"code", "name"} or foreign):
+            named.setdefault(found.kode_satker, (row, column))
+        elif found.how == "ambiguous" and context.declared.kode_satker is None:
             asked.append(which_unit(sheet, row, column, context))
-    return context.declared.kode_satker, asked
+    if not named or context.declared.kode_satker in named:
+        return context.declared.kode_satker, [] if named else asked
+    if len(named) == 1:
+        return next(iter(named)), []
+    return None, [_several(sheet, named, context)]
+
+
+def _several(sheet: Sheet, named: dict[str, tuple[int, int]], context: Context) -> Issue:
+    row, column = list(named.values())[1]
+    known = context.reference.by_kode_satker
+    names = " atau ".join(f"{known[kode].nama} ({kode})" if kode in known else kode for kode in named)
+    raw, cell = tidy(raw_text(sheet.rows[row][column])), sheet.address(row, column)
+    return Issue.of("satker-ambiguous", sheet=sheet.name, cell=cell, raw=raw, expected=names)
 
 
 def _named(text: str) -> str:

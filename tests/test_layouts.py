@@ -102,3 +102,13 @@ def test_amounts_are_told_by_how_they_add_up():
     )
     labelled = [["Pos", "Harga Lama", "Akhir", "Jatah", "Dulu", "Kini", "Sisa"], *rows[1:]]
     assert propose_layout(workbook(labelled)).fields[2:] == ("realisasi_rp", "pagu_rp", "", "", "sisa_rp")
+
+
+def test_each_proposal_has_its_reason():
+    proposal = propose_layout(workbook(ROWS))
+    assert proposal.reasons == (
+        "isinya enam angka",
+        "isinya enam angka yang diawali 5",
+        "isinya tulisan",
+        *["pagu − realisasi = sisa cocok di 2 baris"] * 3,
+    )

@@ -16,7 +16,7 @@ NAME = "657942 | KPU KOTA SURABAYA"
 @pytest.mark.parametrize("text", [True, False])
 def test_blocks_are_read_by_their_words(percent, text):
     rows = [
-        *HEAD,
+        *(list(row) for row in HEAD),
         *block(1, NAME, SURABAYA, percent=percent, text=text),
         *block(2, "418471 | MADRASAH", OTHER, percent=percent, text=text),
         *block(3, "657956|KPU  KOTA BATU", BATU, percent=percent, text=text),

@@ -186,3 +186,9 @@ def test_a_whole_path_is_written_as_fa_detail_writes_it():
 def test_a_blank_that_nothing_settles_is_an_error_at_its_cell(row, cells):
     issues = read([*HEAD, row], **ASKED).report.issues
     assert [issue.cell for issue in issues if issue.code == "amount-missing"] == cells
+
+
+@pytest.mark.parametrize("name", ["No. Rekening BRI", "NIP", "Nomor Rekening", "NIK bendahara", "NPWP :"])
+def test_numbers_of_accounts_and_people_are_notes(name):
+    draft = read([*HEAD, *ROWS, [None, name, None, 3_320_100_012_345, None, None, None]], **ASKED)
+    assert (len(draft.lines), draft.report.rows.notes, codes(draft)) == (3, 7, [])

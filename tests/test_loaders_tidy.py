@@ -298,3 +298,16 @@ def test_what_was_spent_in_the_month_is_not_what_was_spent_up_to_it():
     draft = read([BATU, *head, ["521211", 10, 1, 5]], sumber_dana="RM")
     assert codes(draft) == []
     assert amounts(draft, "realisasi_ini_rp", "realisasi_rp", "sisa_rp") == [(1, 5, 5)]
+
+
+def test_two_units_in_the_title_are_a_question():
+    rows = [["KPU PROVINSI JAWA TIMUR"], BATU, ["Uraian", "Pagu", "Realisasi"], ["A", 10, 5]]
+    draft = read(rows, sumber_dana="RM")
+    assert codes(draft) == ["satker-ambiguous", "unit-needed"]
+    issue = draft.report.issues[0]
+    assert issue.cell == "A2"
+    assert issue.expected == "KPU Provinsi Jawa Timur (654425) atau KPU Kota Batu (657956)"
+    draft = read(rows, sumber_dana="RM", kode_satker="657956")
+    assert ([piece.kode_satker for piece in draft.report.slices], codes(draft)) == (["657956"], [])
+    own = [*rows[:2], ["Satker", "Pagu", "Realisasi"], ["657942", 10, 5]]
+    assert codes(read(own, sumber_dana="RM")) == []

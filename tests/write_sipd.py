@@ -32,7 +32,7 @@ def sipd(leaves, *, text=False):
         return lambda sub, _: f"{sub}.".startswith(f"{code}.")
 
     rows = [
-        *HEAD,
+        *(list(row) for row in HEAD),
         row("2", None, None, None, "URUSAN", lambda *_: True),
         row("2.16", None, None, None, "BIDANG", lambda *_: True),
         row("2.16", ORG, None, None, "Dinas", lambda *_: True),

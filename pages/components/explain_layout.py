@@ -6,6 +6,7 @@ import streamlit as st
 
 from budget.field_words import FIELD_WORDS
 from budget.layout import Layout
+from budget.reference import Reference
 from budget.unreadable import Unreadable
 from budget.upload import Upload
 from loaders.fingerprint import fingerprint
@@ -52,7 +53,7 @@ def _proposal(upload: Upload) -> Proposal | None:
     if kept is not None and kept[0] == upload.sha256:
         return kept[1]
     try:
-        proposal = in_child(propose_layout, upload)
+        proposal = in_child(propose_layout, upload, Reference.load())
     except Unreadable as error:
         html("unreadable.html", issue=error.issue, name=upload.name)
         return None
