@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from budget.issue import Issue
-from loaders.rupiah import rupiah
+from budget.wording.rupiah import rupiah
 
 
 def check_lines(lines: pd.DataFrame) -> list[Issue]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from budget.issue import Issue
+from budget.wording.rupiah import rupiah
 from loaders.amount import Amounts
 from loaders.omspan_block import OmspanBlock
 from loaders.omspan_fields import OMSPAN_FIELDS
-from loaders.rupiah import rupiah
 from loaders.sheet import Sheet
 
 

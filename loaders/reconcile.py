@@ -8,7 +8,7 @@ import numpy.typing as npt
 from budget.control import Control
 from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
-from loaders.rupiah import rupiah
+from budget.wording.rupiah import rupiah
 
 Numbers = npt.NDArray[np.int64]
 

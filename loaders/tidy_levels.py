@@ -8,7 +8,7 @@ import pandas as pd
 
 from budget.control import Control
 from budget.issue import Issue
-from loaders.rupiah import rupiah
+from budget.wording.rupiah import rupiah
 
 _KEYS = ["tahun", "bulan", "kode_satker", "sumber_dana"]
 _JENIS, _FEWEST = 2, 2

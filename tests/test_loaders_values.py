@@ -13,7 +13,6 @@ from loaders.conform import conform
 from loaders.lines_frame import lines_frame
 from loaders.period import Period, period
 from loaders.reconcile import reconcile
-from loaders.rupiah import rupiah
 from loaders.sheet import Cell
 
 
@@ -125,11 +124,6 @@ def test_levels(codes: str, levels: str) -> None:
 @pytest.mark.parametrize(("place", "text"), [((0, 0), "A1"), ((15, 15), "P16"), ((0, 26), "AA1"), ((9, 701), "ZZ10")])
 def test_addresses(place: tuple[int, int], text: str) -> None:
     assert address(*place) == text
-
-
-@pytest.mark.parametrize(("amount", "text"), [(0, "Rp0"), (1234567, "Rp1.234.567"), (-1, "-Rp1")])
-def test_rupiah(amount: int, text: str) -> None:
-    assert rupiah(amount) == text
 
 
 def test_reconcile_sums_each_span() -> None:
