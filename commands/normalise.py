@@ -31,7 +31,7 @@ def normalise(
     tahun: Annotated[int | None, typer.Option(help="Tahun anggaran, bila lembar tidak menyebutnya.")] = None,
     bulan: Annotated[int | None, typer.Option(min=1, max=12, help="Bulan, bila lembar tidak menyebutnya.")] = None,
 ) -> None:
-    """Membaca berkas SAKTI atau OM-SPAN menjadi baris anggaran, seperti saat diunggah.
+    """Membaca laporan dalam format apa pun di docs/formats.md menjadi baris anggaran, seperti saat diunggah.
 
     Status keluar 0 bila semua dapat diterbitkan, 1 bila terbaca tetapi tidak dapat diterbitkan, 2 bila ada
     yang tidak dapat dibaca sama sekali.

@@ -45,10 +45,12 @@ class Period:
     Attributes:
         tahun: Budget year.
         bulan: Month up to whose last day the figures run, 1–12.
+        impossible: Whether the text names a date that does not exist, so that it does say something of the month.
     """
 
     tahun: int | None
     bulan: int | None
+    impossible: bool = False
 
 
 def period(said: str | date) -> Period:
@@ -71,7 +73,7 @@ def period(said: str | date) -> Period:
     dates += [(match.end(), [int(part) for part in match.groups()]) for match in _ISO_DATE.finditer(said)]
     if dates:
         year, month, day = max(dates)[1]
-        return Period(year, month) if _exists(day, month, year) else Period(tahun, None)
+        return Period(year, month) if _exists(day, month, year) else Period(tahun, None, impossible=True)
     short = list(_SHORT.finditer(said))
     if short:
         return Period(2000 + int(short[-1][2]), _NUMBER[short[-1][1].casefold()])
@@ -82,7 +84,8 @@ def period(said: str | date) -> Period:
     day_text, name, year_text = months[-1].groups()
     month = _NUMBER[name.casefold()]
     tahun = int(year_text) if year_text else tahun
-    return Period(tahun, month if _exists(int(day_text or 1), month, tahun or 2024) else None)
+    exists = _exists(int(day_text or 1), month, tahun or 2024)
+    return Period(tahun, month if exists else None, impossible=not exists)
 
 
 def _of_quarter(said: str, quarter: re.Match[str], tahun: int | None) -> Period:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from budget.issue import Issue
 from loaders.context import Context
 from loaders.header import Header
 from loaders.label import label, tidy
 from loaders.match_satker import match_satker
-from loaders.period import period
+from loaders.period import Period, period
 from loaders.raw_text import raw_text
 from loaders.sheet import Sheet
 
@@ -48,6 +49,7 @@ def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
 
     A date of a letter (`tgl. 19 Okt 2020`, `Nomor …`) is no period. Of several months in one
     text the last one counts, as in `Januari s.d. Maret`; where two texts differ, the declared one of them does.
+    A word for a period may have its value in the next cell (`Periode s.d.` beside `Maret 2026` or beside a date).
     """
     texts = [
         (row, column, tidy(cell))
@@ -57,12 +59,16 @@ def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
     ]
     years: dict[int, str] = {}
     months: dict[int, str] = {}
+    odd: list[Issue] = []
     for row, column, text in texts:
         dipa = _DIPA_YEAR.search(text)
         if dipa:
             years.setdefault(int(dipa[1]), sheet.address(row, column))
         elif _PERIOD.search(text) and not _LETTER.search(text):
-            read = period(text)
+            read = _period(sheet, row, column, text)
+            if read.impossible:
+                cell = sheet.address(row, column)
+                odd.append(Issue.of("period-not-understood", sheet=sheet.name, cell=cell, raw=text))
             if read.tahun is not None:
                 years.setdefault(read.tahun, sheet.address(row, column))
             if read.bulan is not None:
@@ -70,7 +76,19 @@ def title_facts(sheet: Sheet, header: Header, context: Context) -> TitleFacts:
     tahun, of_year = _only("year", years, context.declared.tahun, sheet)
     bulan, of_month = _only("month", months, context.declared.bulan, sheet)
     kode, issues = _unit(sheet, texts, context)
-    return TitleFacts(kode, tahun, bulan, (*issues, *of_year, *of_month))
+    return TitleFacts(kode, tahun, bulan, (*issues, *odd, *of_year, *of_month))
+
+
+def _period(sheet: Sheet, row: int, column: int, text: str) -> Period:
+    """The period of a text; where it names none, of the text with the next cell that is filled."""
+    own = period(text)
+    beside = next((cell for cell in sheet.rows[row][column + 1 :] if cell is not None), None)
+    if own != Period(None, None) or beside is None:
+        return own
+    if isinstance(beside, date):
+        return period(beside)
+    more = tidy(raw_text(beside))
+    return own if _LETTER.search(more) else period(f"{text} {more}")
 
 
 def _only(what: str, found: dict[int, str], declared: int | None, sheet: Sheet) -> tuple[int | None, list[Issue]]:

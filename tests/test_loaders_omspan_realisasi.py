@@ -136,6 +136,26 @@ def test_the_time_of_download_is_no_period():
     assert draft.report.control
 
 
+@pytest.mark.parametrize(
+    ("footer", "title", "found", "slices"),
+    [
+        ("s.d. Maret 2026", "LAPORAN", [], ["657942/2026-03/RM"]),
+        ("Periode : Triwulan II TA 2026", "LAPORAN", [], ["657942/2026-06/RM"]),
+        ("Sampai Dengan : MARET  ", "TA 2026", [], ["657942/2026-03/RM"]),
+        ("s.d. Maret 2026", "s.d. Maret 2026", [], ["657942/2026-03/RM"]),
+        ("s.d. Maret 2026", "s.d. April 2026", ["month-contradicts", "month-needed"], []),
+        ("Waktu unduh s.d. : 05/10/2026 09:14:00", "LAPORAN", ["year-needed", "month-needed"], []),
+        ("Surabaya, per 5 Oktober 2026", "LAPORAN", ["year-needed", "month-needed"], []),
+    ],
+)
+def test_a_footer_may_name_the_period(footer, title, found, slices):
+    rows = [[title], HEAD[2], *block(1, NAME, SURABAYA), *total(SURABAYA), [footer]]
+    draft = read(rows, sumber_dana="RM")
+    assert codes(draft) == found
+    assert [piece.key for piece in draft.report.slices] == slices
+    assert draft.report.rows.read == len(rows)
+
+
 def test_a_month_in_the_title_and_a_year_that_is_declared():
     draft = read([["Periode s.d. Maret 2026"], *HEAD[2:], *block(1, NAME, SURABAYA), *total(SURABAYA)])
     assert [piece.key for piece in draft.report.slices] == ["657942/2026-03/tidak dirinci"]

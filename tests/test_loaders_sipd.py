@@ -65,6 +65,37 @@ def test_unit_and_month_are_asked_and_the_totals_are_shown_all_the_same():
     assert printed == [3000, 1100]
 
 
+@pytest.mark.parametrize(
+    ("declared", "source", "found"),
+    [
+        ("HLD", "HLD", []),
+        (None, "tidak dirinci", ["source-of-funds-unknown"]),
+        ("PNBP", "PNBP", ["source-of-funds-contradicts"]),
+    ],
+)
+def test_of_two_sources_on_the_sheet_the_declared_one_counts_and_no_third(declared, source, found):
+    rows = sheet()
+    rows[3] = ["SUMBER DANA : RM dan HLD"]
+    draft = read(rows, **{**ASKED, "sumber_dana": declared})
+    assert (codes(draft), [piece.sumber_dana for piece in draft.report.slices]) == (found, [source])
+    assert draft.report.publishable == (found != ["source-of-funds-contradicts"])
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        (["Sumber Dana : HLD"], "HLD"),
+        (["Sumber dana", ":", "hld - hibah"], "HLD"),
+        (["Sumber Dana : Pendapatan Asli Daerah"], "PNBP"),
+        (["KAB. HLD"], "PNBP"),
+    ],
+)
+def test_the_source_of_funds_is_the_sheets_own_else_the_declared_one(title, source):
+    rows = sheet()
+    rows[3] = title
+    assert [piece.sumber_dana for piece in read(rows, **{**ASKED, "sumber_dana": "PNBP"}).report.slices] == [source]
+
+
 def test_the_month_of_the_title_counts_before_the_declared_one():
     rows = sheet()
     rows[1] = ["REALISASI SAMPAI DENGAN : MARET  "]

@@ -1,5 +1,7 @@
 """Tidy tables whose headings are known."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.write_tables import amounts, codes, read
@@ -311,3 +313,25 @@ def test_two_units_in_the_title_are_a_question():
     assert ([piece.kode_satker for piece in draft.report.slices], codes(draft)) == (["657956"], [])
     own = [*rows[:2], ["Satker", "Pagu", "Realisasi"], ["657942", 10, 5]]
     assert codes(read(own, sumber_dana="RM")) == []
+
+
+SPLIT = datetime(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("title", "slices", "found"),
+    [
+        pytest.param([["Periode s.d.", "MARET 2026"]], ["657956/2026-03/RM"], [], id="a month beside its word"),
+        pytest.param([["Keadaan s.d.", None, SPLIT]], ["657956/2026-03/RM"], [], id="a date beside its word"),
+        pytest.param([["Bulan", "September"], ["Tahun", 2026]], ["657956/2026-09/RM"], [], id="month over year"),
+        pytest.param([["Periode s.d.", "tgl. 5 Maret 2026"]], ["657956/2025-12/RM"], [], id="a letter's date"),
+        pytest.param(
+            [["Keadaan s.d. 31/02/2026"]], ["657956/2025-12/RM"], ["period-not-understood"], id="an impossible date"
+        ),
+    ],
+)
+def test_what_was_declared_never_beats_a_period_that_stands_beside_its_word(title, slices, found):
+    rows = [["KPU KOTA BATU"], *title, ["Uraian", "Pagu", "Realisasi"], ["A", 10, 5]]
+    draft = read(rows, sumber_dana="RM", tahun=2025, bulan=12)
+    assert (codes(draft), [piece.key for piece in draft.report.slices]) == (found, slices)
+    assert draft.report.publishable == (not found)

@@ -1,10 +1,15 @@
 """Periods as they really come: a table of ugly ones."""
 
+import io
 from datetime import date, datetime
 
+import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
+from budget.upload import Upload
 from loaders.period import period
+from loaders.read import read
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,31 @@ from loaders.period import period
 def test_what_a_text_says_of_the_period(text, tahun, bulan):
     found = period(text)
     assert (found.tahun, found.bulan) == (tahun, bulan)
+
+
+@pytest.mark.parametrize(
+    ("text", "impossible"),
+    [
+        ("31/02/2026", True),
+        ("s.d. 31 Februari 2026", True),
+        ("2026-02-31", True),
+        ("s.d. 29 Februari 2024", False),
+        ("Maret 2026", False),
+        ("TA 2026", False),
+        ("", False),
+    ],
+)
+def test_a_date_that_does_not_exist_is_told_from_no_date(text, impossible):
+    assert period(text).impossible is impossible
+
+
+@pytest.mark.parametrize("epoch", [CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900])
+def test_a_date_counts_from_the_epoch_of_its_workbook(epoch):
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    book.active.append([datetime(2026, 3, 31)])
+    kept = io.BytesIO()
+    book.save(kept)
+    [sheet] = read(Upload("tanggal.xlsx", kept.getvalue()))
+    found = period(sheet.rows[0][0])
+    assert (found.tahun, found.bulan) == (2026, 3)

@@ -14,6 +14,7 @@ from loaders.lines_frame import headings_frame
 from loaders.match_satker import match_satker
 from loaders.omspan_block import OmspanBlock
 from loaders.omspan_blocks import omspan_blocks
+from loaders.omspan_facts import omspan_facts
 from loaders.omspan_faults import omspan_faults
 from loaders.omspan_lines import omspan_lines
 from loaders.omspan_remainders import omspan_remainders
@@ -23,7 +24,6 @@ from loaders.reading import Reading
 from loaders.satker_name import satker_name
 from loaders.sheet import Sheet
 from loaders.table_columns import table_columns
-from loaders.title_facts import title_facts
 from loaders.unit_of_money import unit_of_money
 from loaders.unit_questions import unit_questions
 
@@ -70,10 +70,14 @@ class OmspanRealisasi:
         body = [[None] * len(row) if at < header.first or at in percents else row for at, row in enumerate(sheet.rows)]
         amounts = cast_columns({name: [row[at] for row in body] for name, at in numbers.items()}, unit_rp or 1)
         control, wrong = omspan_totals(sheet, places, blocks, amounts, list(kinds))
-        facts = title_facts(sheet, header, context)
+        facts = omspan_facts(sheet, header, blocks, context)
         ours, others = _ours(sheet, places, [block for block in blocks if not block.total], context)
-        asked = [issue for issue in facts.issues if not issue.code.startswith("satker")]
-        issues += [*unit_questions(sheet, header), *asked, *others, *omspan_faults(sheet, numbers, blocks, amounts)]
+        issues += [
+            *unit_questions(sheet, header),
+            *facts.issues,
+            *others,
+            *omspan_faults(sheet, numbers, blocks, amounts),
+        ]
         issues += [*omspan_remainders(sheet, numbers, ours, amounts), *wrong]
         missing = [name for name, value in (("year", facts.tahun), ("month", facts.bulan)) if value is None]
         waiting = sum(word in block.rows for block in ours.values() for word in ("pagu", "realisasi"))

@@ -16,6 +16,7 @@ from loaders.sipd_faults import sipd_faults
 from loaders.sipd_lines import sipd_lines
 from loaders.sipd_pairs import sipd_pairs
 from loaders.sipd_rows import sipd_rows
+from loaders.sipd_source import sipd_source
 from loaders.sipd_totals import sipd_totals
 from loaders.title_facts import title_facts
 from loaders.unit_of_money import unit_of_money
@@ -60,7 +61,8 @@ class SipdLra:
         missing = [name for name, value in asked.items() if value is None]
         raw = f"baris {leaves[0].row + 1}–{leaves[-1].row + 1}" if leaves else None
         questions = [Issue.of(f"{name}-needed", sheet=sheet.name, raw=raw, count=len(leaves)) for name in missing]
-        source, more = context.sumber_dana(sheet.name)
+        named, contradiction = sipd_source(sheet, header, context.declared.sumber_dana)
+        source, more = context.sumber_dana(sheet.name, named)
         kept = [] if missing or faults else leaves
         piece = Slice(facts.tahun or 0, facts.bulan, facts.kode_satker or "", source)
         totals = len(rows) - len(leaves) + len(grand)
@@ -73,7 +75,7 @@ class SipdLra:
             slices=(piece,) if kept else (),
             rows=RowCount(len(kept), totals, notes, len(leaves) - len(kept) + dropped),
             control=tuple(control),
-            issues=(*facts.issues, *questions, *faults, *issues, *(more if kept else [])),
+            issues=(*facts.issues, *contradiction, *questions, *faults, *issues, *(more if kept else [])),
         )
 
 
