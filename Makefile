@@ -1,4 +1,4 @@
-.PHONY: setup run test lint lock bench
+.PHONY: setup run test lint lock bench words
 
 # Dependencies for running and for testing are installed when their lock file changed.
 .venv/run: requirements.lock scripts/venv.sh
@@ -31,3 +31,8 @@ bench: .venv/test
 lock: .venv/test
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock requirements.txt
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements-dev.lock requirements-dev.txt
+
+# Brings the catalogues up to date with the sentences in the code; new ones wait for their translation.
+words: .venv/test
+	.venv/bin/pybabel --quiet extract -F pyproject.toml --no-location --omit-header --sort-output --no-wrap -o .venv/serapan.pot .
+	.venv/bin/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .venv/serapan.pot -o data/terjemahan/en.po -l en

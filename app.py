@@ -15,13 +15,16 @@ from routes.compressed_assets import CompressedAssets
 from routes.health import HealthRoute
 from routes.lines_csv import LinesCsvRoute
 from routes.page import PageRoute
-from routes.page_shell import page_shell
+from routes.page_shell import PageShell
 from routes.security import Security
 from routes.sign_in import SignInRoute
 from routes.sign_out import SignOutRoute
+from routes.staff_page import StaffPageRoute
 from routes.streamlit_static import streamlit_static
 from routes.units_csv import UnitsCsvRoute
 from store.open_database import open_database
+from views.page_style import page_style
+from views.screens import SCREENS
 
 
 @asynccontextmanager
@@ -49,11 +52,15 @@ def _say_that_it_failed(_error: Exception) -> bool:
     return True
 
 
-_PAGES = Path(__file__).parent / "pages"
-_SHELL = page_shell((_PAGES / "components" / "serapan.css").read_text("utf-8"))
+_HERE = Path(__file__).parent
+_SHELL = PageShell(
+    style=page_style((_HERE / "views" / "serapan.css").read_text("utf-8")),
+    script=(_HERE / "views" / "serapan.js").read_text("utf-8"),
+    pages=tuple(f"/{page}" for page in SCREENS),
+)
 
 app = st.App(
-    _PAGES / "main.py",
+    _HERE / "pages" / "main.py",
     routes=[
         SignInRoute(open_database()),
         SignOutRoute(open_database()),
@@ -61,10 +68,11 @@ app = st.App(
         HealthRoute(open_database()),
         UnitsCsvRoute(open_database()),
         LinesCsvRoute(open_database()),
-        *(PageRoute(path, _SHELL) for path in ("/", "/wilayah", "/data", "/unggah")),
+        *(PageRoute(open_database(), page, _SHELL) for page in SCREENS),
+        StaffPageRoute("unggah", "Unggah laporan", _SHELL),
     ],
     middleware=[
-        Middleware(Security, database=open_database(), shell=_SHELL),
+        Middleware(Security, database=open_database(), scripts=_SHELL.scripts),
         Middleware(CompressedAssets, folder=streamlit_static()),
     ],
     lifespan=_lifespan,

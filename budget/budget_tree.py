@@ -74,4 +74,5 @@ def _source(place: Any, line: Any) -> Source:  # noqa: ANN401  (rows of two fram
         cells={name: (address, raw) for name, (address, raw) in json.loads(place.cells).items()},
         uploaded_at=line.uploaded_at,
         draft_id=int(line.draft_id),
+        release=int(line.release),
     )

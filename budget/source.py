@@ -14,6 +14,7 @@ class Source:
         cells: Per amount the cell's address and the raw text in it.
         uploaded_at: When the file came, ISO 8601 in UTC.
         draft_id: The draft that was read from it.
+        release: The release that set it.
     """
 
     berkas: str
@@ -22,3 +23,4 @@ class Source:
     cells: dict[str, tuple[str, str]]
     uploaded_at: str
     draft_id: int
+    release: int

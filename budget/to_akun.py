@@ -7,7 +7,17 @@ import pandas as pd
 from budget.lines import AMOUNTS, LEVELS
 
 _ABOVE_ITEM = [level for level in LEVELS if level != "item"]
-_SLICE = ["tahun", "bulan", "kode_satker", "sumber_dana", "draft_id", "sumber_berkas", "uploaded_at", "sample"]
+_SLICE = [
+    "tahun",
+    "bulan",
+    "kode_satker",
+    "sumber_dana",
+    "draft_id",
+    "sumber_berkas",
+    "uploaded_at",
+    "sample",
+    "release",
+]
 
 
 def to_akun(lines: pd.DataFrame, headings: pd.DataFrame) -> pd.DataFrame:

@@ -1,3 +1,3 @@
-from pages.navigation import show  # noqa: D100  (one line: Streamlit compiles this file again for the first viewer)
+from pages.navigation import navigation  # noqa: D100  (one line: Streamlit compiles this file again for the first viewer)
 
-show()
+navigation()

@@ -5,12 +5,13 @@ from budget.slice_change import slice_changes
 from pages.components.explain_layout import explain_layout
 from pages.components.html import html
 from pages.components.publish_button import publish_button
-from pages.components.published import published
 from pages.components.read_upload import read_upload
 from pages.components.remembered import remembered
 from pages.components.report_downloads import report_downloads
 from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
+from store.open_database import open_database
+from views.published import published
 
 _EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "heading-ambiguous"})
 """Issues that a person answers by saying what the columns are."""
@@ -35,7 +36,7 @@ def unggah() -> None:
             explain_layout(upload, person)
     if draft is None:
         return
-    shown = published()
+    shown = published(open_database())
     html("report.html", report=draft.report, name=upload.name)
     report_downloads(draft)
     if any(one.code in _EXPLAINED for one in draft.report.issues):

@@ -1,23 +1,64 @@
 """What a browser gets for the address of a page."""
 
+import gzip
+from functools import lru_cache
+
+import anyio
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
+
+from routes.origin import origin
+from routes.page_shell import PageShell
+from store.database import Database
+from views.asked import Asked
+from views.screen import Chart, Columns, Part, Screen
+from views.screens import find_screen
+from views.static_html import static_html
 
 
 class PageRoute(Route):
-    """A page of `pages/navigation.py`: its shell, in which Streamlit draws.
+    """A public page as HTML that can be read at once; Streamlit's program in it draws the rest.
 
     An address without a route gets Streamlit's own file, which works too.
 
     Args:
-        path: `/` and the page's `url_path`.
-        shell: As `routes.page_shell` gives it.
+        database: Where releases are.
+        page: A path of `views.screens.SCREENS`.
+        shell: Of all pages.
     """
 
-    def __init__(self, path: str, shell: str) -> None:
-        super().__init__(path, self._answer, methods=["GET"])
+    def __init__(self, database: Database, page: str, shell: PageShell) -> None:
+        super().__init__(f"/{page}", self._answer, methods=["GET"])
+        self._database = database
+        self._page = page
         self._shell = shell
+        self._bodies = lru_cache(maxsize=100)(self._body)
 
-    async def _answer(self, _request: Request) -> Response:
-        return HTMLResponse(self._shell, headers={"cache-control": "no-cache"})
+    async def _answer(self, request: Request) -> Response:
+        body = await anyio.to_thread.run_sync(self._find, dict(request.query_params), origin(request))
+        headers = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["content-encoding"] = "gzip"
+        else:
+            body = gzip.decompress(body)
+        return Response(body, media_type="text/html", headers=headers)
+
+    def _find(self, query: dict[str, str], own: str) -> bytes:
+        return self._bodies(*find_screen(self._database, self._page, query, origin=own))
+
+    def _body(self, screen: Screen, asked: Asked | None) -> bytes:
+        text = self._shell.page(
+            title=screen.title,
+            description=screen.description,
+            language=asked.bahasa if asked else "id",
+            body=static_html(screen),
+            charts=any(map(_has_chart, screen.parts)),
+        )
+        return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+
+
+def _has_chart(part: Part) -> bool:
+    if isinstance(part, Columns):
+        return any(map(_has_chart, (*part.left, *part.right)))
+    return isinstance(part, Chart)

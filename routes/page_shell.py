@@ -1,12 +1,15 @@
 """The HTML that a browser gets for a page, before Streamlit draws in it."""
 
+import re
 from typing import Final
+
+from markupsafe import escape
 
 from routes.streamlit_static import streamlit_static
 
 _CHANGES: Final = (
-    ('<html lang="en">', '<html lang="id">'),
-    ("<title>Streamlit</title>", "<title>Serapan</title>"),
+    ('<html lang="en">', '<html lang="[[language]]">'),
+    ("<title>Streamlit</title>", "<title>[[title]]</title>"),
     # The agent's routes are closed.
     ('<link rel="service-desc" href="./_stcore/agent/openapi.json" />', ""),
     # Else Streamlit looks for its server below every page's address first: a round trip and two 404s in the console.
@@ -14,21 +17,69 @@ _CHANGES: Final = (
         '<script type="module"',
         '<script>window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}</script>\n    <script type="module"',
     ),
+    ('<div id="root"></div>', '[[early]]<div id="root"></div><script>[[script]]</script>'),
+    (
+        "</head>",
+        """<meta name="serapan-halaman" content="[[pages]]">
+<meta name="description" content="[[description]]"><meta name="color-scheme" content="light dark">
+<meta property="og:type" content="website"><meta property="og:site_name" content="Serapan">
+<meta property="og:title" content="[[title]]"><meta property="og:description" content="[[description]]">
+[[links]]<style>[[style]]</style></head>""",
+    ),
 )
 
 
-def page_shell(style: str) -> str:
-    """Streamlit's own index.html in Indonesian, under our name and style, and without its search for the server.
+class PageShell:
+    """Streamlit's own index.html under our name and style, with room for what the server has rendered.
 
     Args:
         style: Style sheet of the pages, so that it need not be sent again with each of them.
+        script: Their script.
+        pages: Paths between which it moves without loading anew.
+
+    Attributes:
+        scripts: The texts of its inline scripts.
 
     Raises:
         RuntimeError: Streamlit's file is not the one that this was written for (1.67).
     """
-    text = (streamlit_static() / "index.html").read_text("utf-8")
-    for old, new in _CHANGES:
-        if text.count(old) != 1:
-            raise RuntimeError(f"Streamlit's index.html does not hold {old!r} once")
-        text = text.replace(old, new)
-    return text.replace("</head>", f"<style>{style}</style></head>", 1)
+
+    def __init__(self, style: str, script: str, pages: tuple[str, ...]) -> None:
+        text = (streamlit_static() / "index.html").read_text("utf-8")
+        # It tells readers without scripts that there is nothing to see; here there is.
+        text = re.sub(r"<noscript>.*?</noscript>", "", text, flags=re.DOTALL)
+        for old, new in _CHANGES:
+            if text.count(old) != 1:
+                raise RuntimeError(f"Streamlit's index.html does not hold {old!r} once")
+            text = text.replace(old, new)
+        self._text = _fill(text, style=style, script=script, pages=" ".join(pages))
+        self.scripts: tuple[str, ...] = tuple(re.findall(r"<script>(.*?)</script>", self._text, re.DOTALL))
+        charts = sorted(streamlit_static().glob("static/js/PlotlyChart.*.js"))
+        self._chart_link = "".join(
+            f'<link rel="modulepreload" crossorigin href="/static/js/{path.name}">' for path in charts
+        )
+
+    def page(self, *, title: str, description: str, language: str = "id", body: str = "", charts: bool = False) -> str:
+        """The HTML of one page.
+
+        Args:
+            title: For the browser's tab and link previews.
+            description: One sentence for link previews.
+            language: Of the page, for `lang`.
+            body: What is shown until Streamlit has drawn the page: HTML that needs no script.
+            charts: Whether the page has charts, so that their program is fetched early.
+        """
+        return _fill(
+            self._text,
+            language=language,
+            title=escape(title),
+            description=escape(description),
+            links=self._chart_link if charts else "",
+            early=f'<div id="awal"><main>{body}</main></div>' if body else "",
+        )
+
+
+def _fill(text: str, **values: str) -> str:
+    for name, value in values.items():
+        text = text.replace(f"[[{name}]]", value)
+    return text

@@ -1,7 +1,7 @@
 """What every answer must carry, and what nobody but staff may ask."""
 
 import base64
-import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
@@ -29,14 +29,14 @@ class Security:
     Args:
         app: Answers what is let through.
         database: Where sessions are.
-        shell: The HTML of a page, whose inline scripts the policy has to name.
+        scripts: The inline scripts of pages, which the policy has to name.
     """
 
-    def __init__(self, app: ASGIApp, database: Database, shell: str) -> None:
+    def __init__(self, app: ASGIApp, database: Database, scripts: Sequence[str]) -> None:
         self._app = app
         self._database = database
         self._headers = {
-            "content-security-policy": _policy(shell),
+            "content-security-policy": _policy(scripts),
             "x-content-type-options": "nosniff",
             "x-frame-options": "DENY",
             "referrer-policy": "same-origin",
@@ -75,12 +75,11 @@ class Security:
         return signed_in is None or signed_in.must_change
 
 
-def _policy(shell: str) -> str:
+def _policy(scripts: Sequence[str]) -> str:
     """The policy under which Streamlit's own script, Plotly, data frames and fonts work.
 
     Plotly and data frames compile code (`unsafe-eval`), Streamlit's styles are inline.
     """
-    scripts = re.findall(r"<script>(.*?)</script>", shell, re.DOTALL)
     hashes = "".join(f" 'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
     return (
         f"default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'{hashes}; "

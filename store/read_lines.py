@@ -9,7 +9,7 @@ from store.release_map import release_map
 from store.tables import draft, line, slice_table, upload
 
 _TYPES = {
-    **dict.fromkeys(("tahun", "bulan", "sumber_baris", "draft_id", *AMOUNTS), "Int64"),
+    **dict.fromkeys(("tahun", "bulan", "sumber_baris", "draft_id", "release", *AMOUNTS), "Int64"),
     **dict.fromkeys(("kode_satker", "sumber_dana", *LEVELS, "uraian", "sumber_berkas", "sumber_lembar"), "str"),
     **dict.fromkeys(("sumber_sel", "cells", "uploaded_at"), "str"),
     "sample": "bool",
@@ -34,7 +34,7 @@ def read_lines(
         bulan: Only figures up to this month.
 
     Returns:
-        The columns of `budget.lines.LINES` but `kode_wilayah`, and `draft_id`, `uploaded_at` (UTC), `sample`.
+        The columns of `budget.lines.LINES` but `kode_wilayah`, and `draft_id`, `uploaded_at` (UTC), `sample`, `release` (that set the slice).
     """
     current = release_map(number)
     query = (
@@ -44,6 +44,7 @@ def read_lines(
             upload.c.name.label("sumber_berkas"),
             *(line.c[name] for name in ("sumber_lembar", "sumber_baris", "sumber_sel", "cells", "draft_id")),
             *(upload.c[name] for name in ("uploaded_at", "sample")),
+            current.c.release,
         )
         .join_from(current, slice_table, slice_table.c.key == current.c.slice)
         .join(line, sa.and_(line.c.draft_id == current.c.draft_id, line.c.slice == current.c.slice))

@@ -17,9 +17,9 @@ from budget.draft import Draft
 from budget.issue import Issue
 from budget.to_csv import to_csv
 from loaders.address import address
-from pages.components.render import render
 from tests import containers, corpus
 from tests.measured_load import GOOD, is_good, measured_load, next_is_read, nothing_stored
+from views.render import render
 
 GRID = corpus.grid()
 TAB = "GLP039_LAPORAN "

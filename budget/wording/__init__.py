@@ -1,1 +1,1 @@
-"""Numbers, months and gaps in words, Indonesian."""
+"""Numbers, dates and sentences in the reader's language, Indonesian where none is chosen."""

@@ -1,13 +1,11 @@
 """Rupiah in miliar, for a column that names the unit."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from budget.wording.rupiah import MINUS, rupiah
+from budget.wording.decimal import decimal
+from budget.wording.rupiah import rupiah
 
 
 def miliar(amount: int | None) -> str:
-    """Rupiah in thousand millions with two decimals, id-ID and without the unit: `4,12`."""
-    if amount is None:
-        return rupiah(None)
-    value = (Decimal(abs(amount)) / 10**9).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{MINUS if amount < 0 else ''}{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    """Rupiah in thousand millions with two decimals and without the unit: `4,12`."""
+    return rupiah(None) if amount is None else decimal(Decimal(amount) / 10**9, 2)

@@ -1,13 +1,10 @@
 """A share in percent."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
-from budget.wording.rupiah import MINUS
+from budget.wording.percentage import percentage
 
 
 def percent(part: int | None, whole: int | None) -> str:
-    """`part` of `whole` with one decimal, id-ID: `58,8 %`; an en dash where there is no share."""
-    if part is None or not whole:
-        return "–"
-    value = (Decimal(part) * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{MINUS if value < 0 else ''}{abs(value):.1f}\N{NO-BREAK SPACE}%".replace(".", ",")
+    """`part` of `whole` with one decimal: `58,8 %`, in English `58.8%`; an en dash where there is no share."""
+    return "–" if part is None or not whole else percentage(Fraction(part * 100, whole))

@@ -1,10 +1,11 @@
 """Rupiah in full."""
 
-MINUS = "\N{MINUS SIGN}"
+from budget.wording.decimal import MINUS, decimal
+from budget.wording.translation import gettext as _
 
 
 def rupiah(amount: int | None) -> str:
-    """Rupiah in full, id-ID: `Rp1.234.567`, `−Rp5`; an unknown amount is `tidak diketahui`."""
+    """Rupiah in full: `Rp1.234.567`, `−Rp5`; an unknown amount is `tidak diketahui`."""
     if amount is None:
-        return "tidak diketahui"
-    return f"{MINUS if amount < 0 else ''}Rp{abs(amount):,}".replace(",", ".")
+        return _("tidak diketahui")
+    return f"{MINUS if amount < 0 else ''}Rp{decimal(abs(amount))}"

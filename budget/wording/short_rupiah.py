@@ -2,20 +2,18 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from budget.wording.rupiah import MINUS, rupiah
+from budget.wording.decimal import MINUS, decimal
+from budget.wording.rupiah import rupiah
+from budget.wording.translation import gettext as _
 
-_UNITS = ((10**6, "juta"), (10**9, "miliar"), (10**12, "triliun"))
+_SIZES = (10**6, 10**9, 10**12)
 
 
 def short_rupiah(amount: int | None) -> str:
     """Rupiah with one decimal in the unit that leaves at most three digits: `Rp4,1 miliar`; below a million in full."""
     if amount is None or abs(amount) < 10**6:
         return rupiah(amount)
-    scaled = ((_scale(amount, size), name) for size, name in _UNITS)
-    value, name = next((pair for pair in scaled if pair[0] < 1000), (_scale(amount, _UNITS[-1][0]), _UNITS[-1][1]))
-    digits = f"{value:,.1f}".translate(str.maketrans(",.", ".,"))
-    return f"{MINUS if amount < 0 else ''}Rp{digits} {name}"
-
-
-def _scale(amount: int, size: int) -> Decimal:
-    return (Decimal(abs(amount)) / size).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    scaled = [(Decimal(abs(amount)) / size).quantize(Decimal("0.1"), ROUND_HALF_UP) for size in _SIZES]
+    unit = next((index for index, value in enumerate(scaled) if value < 1000), len(scaled) - 1)
+    name = (_("juta"), _("miliar"), _("triliun"))[unit]
+    return f"{MINUS if amount < 0 else ''}Rp{decimal(scaled[unit], 1)} {name}"

@@ -3,7 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from budget.wording.month import month
+from budget.wording.month import day
+from budget.wording.translation import gettext as _
 
 _WIB = ZoneInfo("Asia/Jakarta")
 
@@ -11,4 +12,4 @@ _WIB = ZoneInfo("Asia/Jakarta")
 def wib(time: str) -> str:
     """A stored time (ISO 8601, UTC) in Western Indonesian Time: `5 Oktober 2026 pukul 09.14 WIB`."""
     local = datetime.fromisoformat(time).astimezone(_WIB)
-    return f"{local.day} {month(local.month)} {local.year} pukul {local:%H.%M} WIB"
+    return _("%(day)s pukul %(hour)s WIB") % {"day": day(local.date()), "hour": f"{local:%H.%M}"}

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.components.render import render
+from views.render import render
 
 
 def html(*templates: str, **facts: object) -> None:
-    """Draws templates of `pages/components/templates/` as one element; every fact is escaped.
+    """Draws templates of `views/templates/` as one element; every fact is escaped.
 
     One element for several blocks, since each costs every viewer about 0.1 ms.
     """

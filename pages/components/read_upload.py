@@ -14,9 +14,9 @@ from budget.unreadable import Unreadable
 from budget.upload import Upload
 from loaders.check_history import check_history
 from loaders.load_safely import load_safely
-from pages.components.published import published
 from store.layouts import remembered_layouts
 from store.open_database import open_database
+from views.published import published
 
 _KEY = "draft"
 
@@ -27,7 +27,7 @@ def read_upload(upload: Upload, declared: Declared) -> tuple[Draft | None, Issue
     The last reading is kept in the person's own session, so that a click does not read the file again.
     """
     layouts = tuple(one.layout for one in remembered_layouts(open_database()))
-    shown = published()
+    shown = published(open_database())
     wanted = (upload.sha256, upload.name, declared, layouts, shown.release.number if shown else 0)
     kept: tuple[object, Draft] | None = st.session_state.get(_KEY)
     if kept is not None and kept[0] == wanted:

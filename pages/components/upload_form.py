@@ -7,7 +7,7 @@ from budget.province import PROVINCE
 from budget.reference import Reference
 from budget.sumber_dana import SUMBER_DANA, TIDAK_DIRINCI
 from budget.upload import Upload
-from budget.wording.month import MONTHS
+from budget.wording.month import month
 from loaders.visible import visible
 
 _WORDS = {
@@ -53,7 +53,5 @@ def _unsaid() -> tuple[str | None, int | None, int | None]:
             "Satker", list(units), index=None, format_func=units.__getitem__, placeholder=nothing, width=300
         )
         tahun = st.number_input("Tahun anggaran", 2015, 2100, value=None, step=1, placeholder=nothing, width=190)
-        bulan = st.selectbox(
-            "Bulan", months, index=None, format_func=lambda bulan: MONTHS[bulan - 1], placeholder=nothing, width=190
-        )
+        bulan = st.selectbox("Bulan", months, index=None, format_func=month, placeholder=nothing, width=190)
     return satker, tahun, bulan

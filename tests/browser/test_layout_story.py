@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from budget.wording.rupiah import rupiah
 from store.accounts import add_account
-from tests.browser.chromium import chromium
+from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
 from tests.stored import fresh_database
@@ -76,7 +76,7 @@ def test_a_layout_is_explained_once_then_known_and_can_be_forgotten(site):
         expect(page.get_by_role("heading", name="Apa arti kolom-kolomnya?")).to_have_count(0)
         page.get_by_role("button", name="Terbitkan").click()
         expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
-        page.goto(f"{url}/wilayah?kode=35.78&tahun=2026&bulan=10&dana=apbn")
+        visit(page, f"{url}/wilayah?kode=35.78&tahun=2026&bulan=10&dana=apbn")
         expect(page.locator(".sp-totals")).to_contain_text(rupiah(802_000_000))
 
         page.goto(f"{url}/unggah")

@@ -16,7 +16,7 @@ from budget.wording.short_rupiah import short_rupiah
 from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.accounts import add_account
-from tests.browser.chromium import chromium
+from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
@@ -52,7 +52,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         page.get_by_role("button", name="Terbitkan").click()
         expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
 
-        page.goto(f"{url}/")
+        visit(page, f"{url}/")
         headline = page.locator("h1.sp-headline")
         expect(headline).to_contain_text("Sampai 31 Oktober 2026, 1 dari 39 satker KPU di Jawa Timur membelanjakan")
         rate = percent(realisasi, pagu)
@@ -128,7 +128,7 @@ def test_an_unreadable_file_is_named_in_one_line(site, tmp_path):
 def test_pages_show_without_errors_or_sideways_scrolling(site, width, path, invented):
     url, _ = site
     with chromium(width) as (page, wrong):
-        page.goto(url + path)
+        visit(page, url + path)
         expect(page.locator("h1.sp-headline")).to_be_visible()
         expect(page.locator(".sp-sample")).to_have_count(invented)
         page.wait_for_timeout(500)
@@ -139,11 +139,10 @@ def test_pages_show_without_errors_or_sideways_scrolling(site, width, path, inve
 def test_each_choice_is_in_the_address_and_back_works(site):
     url, _ = site
     with chromium() as (page, _):
-        page.goto(f"{url}/wilayah?kode=35.79&tahun=2026&bulan=8&dana=apbn")
+        visit(page, f"{url}/wilayah?kode=35.79&tahun=2026&bulan=8&dana=apbn")
         headline = page.locator("h1.sp-headline")
         expect(headline).to_contain_text("Sampai 31 Agustus 2026, KPU Kota Batu membelanjakan")
-        page.get_by_role("combobox", name="Sampai bulan").click()
-        page.get_by_role("option", name="September").click()
+        page.get_by_label("Sampai bulan").select_option("September")
         expect(headline).to_contain_text("Sampai 30 September 2026, KPU Kota Batu")
         assert "bulan=9" in page.url
         assert "kode=35.79" in page.url

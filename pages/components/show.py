@@ -1,0 +1,62 @@
+"""A public page on the screen."""
+
+import os
+from collections.abc import Iterable
+from itertools import groupby
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from store.open_database import open_database
+from views.screen import Chart, Columns, Part, Screen
+from views.screens import find_screen
+
+_CONFIG = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+}
+
+
+def show(page: str) -> None:
+    """Draws a public page for the view that the address asks for.
+
+    Args:
+        page: A path of `views.screens.SCREENS`.
+    """
+    theme = st.context.theme.type or "light"
+    screen, _ = find_screen(open_database(), page, st.query_params.to_dict(), origin=_origin(), theme=theme)
+    st.set_page_config(page_title=screen.title, layout="wide")
+    _draw(screen, id(screen))
+
+
+def _origin() -> str:
+    fixed = os.environ.get("SERAPAN_ALAMAT", "").rstrip("/")
+    parts = urlsplit(st.context.url or "")
+    return fixed or f"{parts.scheme}://{parts.netloc}"
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _draw(_screen: Screen, identity: int) -> Screen:
+    """Draws a page; for later viewers Streamlit replays its elements."""
+    _parts(_screen.parts)
+    # Kept, so that no other page gets its identity.
+    return _screen
+
+
+def _parts(parts: Iterable[Part]) -> None:
+    for kind, group in groupby(parts, key=type):
+        if kind is str:
+            # One element for several blocks, since each costs every viewer about 0.1 ms.
+            st.html("".join(map(str, group)))
+            continue
+        for part in group:
+            if isinstance(part, Columns):
+                for column, own in zip(st.columns(2, gap="large"), (part.left, part.right), strict=True):
+                    with column:
+                        _parts(own)
+            elif isinstance(part, Chart):
+                options = {"filename": part.name, "scale": 2, "format": "png"}
+                config = {**_CONFIG, "toImageButtonOptions": options}
+                st.plotly_chart(part.figure, theme=None, config=config, alt=part.sentence)

@@ -1,0 +1,110 @@
+"""What an address asks for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from budget.lines import LEVELS
+from budget.province import PROVINCE
+from budget.reference import Reference
+from budget.view import View
+from budget.wording.language import LANGUAGES
+from views.published import Published
+
+CHOICES: Final = {
+    "dana": View.DANA,
+    "dasar": View.DASAR,
+    "tingkat": tuple(level for level in LEVELS if level != "item"),
+    "kelompok": ("jenis_wilayah", "ukuran_pagu", "pilkada"),
+    "urut": ("kode", "selisih_rp", "selisih_poin"),
+    "jenis": ("semua", "51", "52", "53", "57"),
+    "bahasa": LANGUAGES,
+}
+"""The codes on offer, the first of each holds where an address names none."""
+
+_EVERYWHERE: Final = ("tahun", "bulan", "dana", "dasar", "kode", "rilis", "bahasa")
+_OWN: Final = {"wilayah": ("tingkat",), "bandingkan": ("kelompok", "urut", "jenis"), "baris": ("jenis", "jalur")}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks for, as plain codes: open it elsewhere and it is the same view.
+
+    Attributes:
+        page: Path of the page without a slash; empty for the first.
+        view: Year, month and basis.
+        kode: Region code; empty for all.
+        rilis: Release that was asked for by its number; None for the newest.
+        bahasa: A code of `LANGUAGES`.
+        tingkat: How far down the budget is opened.
+        kelompok: What units are compared by.
+        urut: In which order.
+        jenis: A jenis belanja, or `semua`.
+        jalur: Codes from program down, joined by `/`; empty for all.
+        origin: Scheme and host under which we are known, for links that leave the page.
+        theme: `light` or `dark`.
+        replaced: The address asked for a period without figures or an unknown region, and this is another.
+    """
+
+    page: str
+    view: View
+    kode: str = ""
+    rilis: int | None = None
+    bahasa: str = "id"
+    tingkat: str = "program"
+    kelompok: str = "jenis_wilayah"
+    urut: str = "kode"
+    jenis: str = "semua"
+    jalur: str = ""
+    origin: str = ""
+    theme: str = "light"
+    replaced: bool = False
+
+    @classmethod
+    def of(
+        cls, page: str, query: Mapping[str, str], shown: Published, *, origin: str = "", theme: str = "light"
+    ) -> "Asked":
+        """Reads a query; what it does not name, or names wrongly, is the newest period or the first choice."""
+        chosen = {name: query[name] if query.get(name) in codes else codes[0] for name, codes in CHOICES.items()}
+        years = shown.periods
+        wanted = _number(query.get("tahun")), _number(query.get("bulan"))
+        tahun = _among(wanted[0], list(years))
+        bulan = _among(wanted[1], years[tahun])
+        known = {unit.kode_wilayah for unit in Reference.load().in_province(PROVINCE)}
+        kode = query["kode"] if query.get("kode") in known else ""
+        return cls(
+            page=page,
+            view=View(tahun, bulan, chosen.pop("dana"), chosen.pop("dasar")),
+            kode=kode,
+            rilis=None if shown.newest and "rilis" not in query else shown.release.number,
+            jalur=query.get("jalur", "") if _PATH.fullmatch(query.get("jalur", "")) else "",
+            origin=origin,
+            theme=theme,
+            replaced=(tahun, bulan, kode) != (wanted[0] or tahun, wanted[1] or bulan, query.get("kode", kode)),
+            **chosen,
+        )
+
+    def query(self, page: str | None = None, **changes: object) -> dict[str, str]:
+        """What an address of this view names, with changes; what is the first choice is left out."""
+        values: dict[str, Any] = {**vars(self), **vars(self.view), **changes}
+        names = (*_EVERYWHERE, *_OWN.get(self.page if page is None else page, ()))
+        return {name: str(values[name]) for name in names if values[name] not in {None, "", _FIRST.get(name)}}
+
+    def link(self, page: str | None = None, **changes: object) -> str:
+        """The address of this view with changes, on this page or another."""
+        query = self.query(page, **changes)
+        return f"/{self.page if page is None else page}?{urlencode(query, safe='/')}"
+
+
+_PATH: Final = re.compile(r"[A-Z0-9.]{1,12}(/[A-Z0-9.]{1,12}){0,7}")
+_FIRST: Final = {name: codes[0] for name, codes in CHOICES.items() if name != "dana"}
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 6 else None
+
+
+def _among(wanted: int | None, numbers: list[int]) -> int:
+    return wanted if wanted in numbers else max(numbers)

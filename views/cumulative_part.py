@@ -1,0 +1,61 @@
+"""The cumulative chart with its title, its words and its table."""
+
+from budget.picture import Picture
+from budget.stage import Stage
+from budget.wording.month import month
+from budget.wording.percent import percent
+from budget.wording.rupiah import rupiah
+from budget.wording.translation import gettext as _
+from charts.cumulative import cumulative
+from charts.cumulative_scale import cumulative_scale
+from charts.cumulative_sentence import cumulative_sentence
+from charts.palette import PALETTES
+from views.asked import Asked
+from views.chart_table import chart_table
+from views.published import Published
+from views.render import render
+from views.screen import Chart
+
+
+def cumulative_part(shown: Published, asked: Asked, picture: Picture, basis: str) -> tuple[str | Chart, ...]:
+    """The chart between its title and its table, or why there is none."""
+    if not picture.months:
+        words = _("Belum ada angka untuk digambar.")
+        return (render("chart_title.html", sentence=words, explanation="", basis_line=basis),)
+    sentence = cumulative_sentence(picture)
+    title = render("chart_title.html", sentence=sentence, explanation=_explanation(picture), basis_line=basis)
+    source = _("%(basis)s · Serapan KPU, rilis %(number)s") % {"basis": basis, "number": shown.release.number}
+    figure = cumulative(picture, Stage.all(), PALETTES[asked.theme], source)
+    name = f"serapan-{asked.kode or 'jatim'}-{asked.view.tahun}-{asked.view.bulan:02d}-{asked.view.dana}"
+    return (title, Chart(name, figure, sentence), _table(picture, basis))
+
+
+def _explanation(picture: Picture) -> str:
+    parts = [_("Realisasi kumulatif, Rp %(unit)s; garis penuh di atas: pagu.") % {"unit": cumulative_scale(picture)[1]}]
+    if picture.targets:
+        parts.append(_("Garis putus: target triwulan IKPA menurut bauran belanja (PER-5/PB/2024)."))
+    else:
+        parts.append(_("Tanpa garis target: ada belanja yang tidak punya target."))
+    parts.append(_("Bidang abu: tahapan pemilihan."))
+    if picture.months[0].bulan > 1:
+        parts.append(_("Garis mulai pada bulan pertama yang dilaporkan semua satker ini."))
+    if any(point.reported < picture.coverage.reported for point in picture.months):
+        parts.append(_("Titik kosong: sebagian satker belum melapor bulan itu; angka bulan sebelumnya dipakai."))
+    return " ".join(parts)
+
+
+def _table(picture: Picture, basis: str) -> str:
+    targets = dict(picture.targets)
+    rows = [
+        (
+            month(point.bulan),
+            rupiah(point.realisasi_rp),
+            rupiah(point.pagu_rp),
+            percent(point.realisasi_rp, point.pagu_rp),
+            rupiah(targets[point.bulan]) if point.bulan in targets else "–",
+            str(point.reported),
+        )
+        for point in picture.months
+    ]
+    head = (_("Bulan"), _("Realisasi"), _("Pagu"), _("Serapan"), _("Target"), _("Satker melapor"))
+    return chart_table(_("Laju belanja terhadap target, %(basis)s") % {"basis": basis}, head, rows)

@@ -1,0 +1,62 @@
+"""What is public."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import pandas as pd
+
+from store.database import Database
+from store.read_cube import read_cube
+from store.release import Release
+from store.releases import find_release, latest_release
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """A release with its cube; read-only, since every viewer gets the same object.
+
+    Attributes:
+        database: Where its lines are.
+        release: Which it is.
+        newest: Whether no later one was known when it was read.
+        cube: As `store.read_cube` gives it.
+    """
+
+    database: Database
+    release: Release
+    newest: bool
+    cube: pd.DataFrame
+
+    @property
+    def sample(self) -> bool:
+        """Whether invented figures are in it."""
+        return bool(self.cube["sample"].any())
+
+    @cached_property
+    def periods(self) -> dict[int, list[int]]:
+        """Months for which there are figures, by budget year, both ascending."""
+        found = self.cube.loc[self.cube["bulan"].notna(), ["tahun", "bulan"]].drop_duplicates()
+        years: dict[int, list[int]] = {}
+        for tahun, bulan in sorted(zip(found["tahun"].tolist(), found["bulan"].tolist(), strict=True)):
+            years.setdefault(tahun, []).append(bulan)
+        return years
+
+
+def published(database: Database, number: int | None = None) -> Published | None:
+    """A release, the newest where no number is given; its cube is read once.
+
+    Returns:
+        None while nothing was published, or where there is no release of that number.
+    """
+    newest = latest_release(database)
+    if newest is None:
+        return None
+    if number in {None, newest.number}:
+        return _published(database, newest, newest=True)
+    found = find_release(database, number) if number else None
+    return _published(database, found, newest=False) if found else None
+
+
+@lru_cache(maxsize=4)
+def _published(database: Database, release: Release, *, newest: bool) -> Published:
+    return Published(database, release, newest, read_cube(database, release.number))

@@ -1,0 +1,51 @@
+"""From a template to HTML."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from budget.field_words import FIELD_WORDS
+from budget.wording.miliar import miliar
+from budget.wording.month import ROMAN, day, last_day, month
+from budget.wording.percent import percent
+from budget.wording.points import points
+from budget.wording.rupiah import rupiah
+from budget.wording.short_rupiah import short_rupiah
+from budget.wording.translation import gettext, ngettext
+from budget.wording.wib import wib
+from views.state_words import state_words
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(
+        rupiah=rupiah,
+        short_rupiah=short_rupiah,
+        miliar=miliar,
+        points=points,
+        wib=wib,
+        month=month,
+        day=day,
+        state=state_words,
+    )
+    environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN, pairs=zip, field_words=FIELD_WORDS)
+    return environment
+
+
+def render(template: str, **facts: object) -> str:
+    """HTML of a template in `views/templates/`, in the reader's language; every fact is escaped.
+
+    Raises:
+        jinja2.UndefinedError: The template names a fact that is not given.
+    """
+    return _environment().get_template(template).render(**facts)

@@ -1,0 +1,47 @@
+"""What a page consists of."""
+
+from dataclasses import dataclass
+
+from charts.figure import Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A chart among the parts of a page.
+
+    Attributes:
+        name: File name of its picture, without the ending.
+        figure: What Plotly draws; its layout has a height in pixels.
+        sentence: The chart in one sentence.
+    """
+
+    name: str
+    figure: Figure
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Parts beside each other, one below the other on a phone."""
+
+    left: tuple["str | Chart", ...]
+    right: tuple["str | Chart", ...]
+
+
+Part = str | Chart | Columns
+"""HTML, a chart, or both in columns."""
+
+
+@dataclass(frozen=True, eq=False)
+class Screen:
+    """A page, ready to be drawn or sent.
+
+    Attributes:
+        title: For the browser's tab and link previews.
+        description: One sentence for link previews.
+        parts: What it consists of, from top to bottom.
+    """
+
+    title: str
+    description: str
+    parts: tuple[Part, ...]

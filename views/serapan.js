@@ -1,0 +1,61 @@
+"use strict";
+// Links and controls of the page's HTML without loading the page again, and the hand-over from the HTML that the
+// server sent to the one that Streamlit draws. Without it every link and control still works, by a full load.
+(() => {
+  const root = document.getElementById("root");
+  const early = document.getElementById("awal");
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  let focused = null;
+
+  const go = (url) => {
+    if (early?.isConnected || !document.querySelector('[data-test-connection-state="CONNECTED"]')) return location.assign(url);
+    history.pushState(null, "", url);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("form.sp-filters");
+    if (!form) return;
+    focused = event.target.name;
+    const query = new URLSearchParams(new FormData(form));
+    go(`${new URL(form.getAttribute("action"), location).pathname}?${query}`);
+  });
+
+  document.addEventListener("click", (event) => {
+    const copy = event.target.closest?.("[data-copy]");
+    if (copy) return copyText(copy);
+    const link = event.target.closest?.(".stHtml a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href);
+    const leaves = url.origin !== location.origin || link.hasAttribute("download") || link.hreflang || link.target === "_blank";
+    if (leaves || !document.querySelector("meta[name=serapan-halaman]")?.content.split(" ").includes(url.pathname)) return;
+    if (url.hash && url.pathname === location.pathname && (url.search === location.search || link.getAttribute("href").startsWith("#"))) return;
+    event.preventDefault();
+    go(link.href);
+    main()?.scrollTo(0, 0);
+  });
+
+  const copyText = async (button) => {
+    const field = button.parentElement.querySelector("input");
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    button.dataset.words ??= button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = button.dataset.words), 2000);
+  };
+
+  new MutationObserver(() => {
+    if (early?.isConnected && root.querySelector(".sp-footer")) {
+      const [place, id] = [scrollY, document.activeElement?.id];
+      early.remove();
+      main()?.scrollTo(0, place);
+      if (id) document.getElementById(id)?.focus({ preventScroll: true });
+    }
+    if (focused) {
+      const control = root.querySelector(`form.sp-filters select[name="${focused}"]`);
+      if (control && document.activeElement !== control && document.activeElement === document.body) control.focus({ preventScroll: true });
+    }
+  }).observe(root, { childList: true, subtree: true });
+  document.addEventListener("pointerdown", () => (focused = null));
+  document.addEventListener("keydown", (event) => event.key === "Tab" && (focused = null));
+})();

@@ -1,0 +1,87 @@
+"""Wilayah: what about my region?"""
+
+from budget.budget_tree import budget_tree
+from budget.draw_picture import draw_picture
+from budget.lines import LEVELS
+from budget.pagu_change import pagu_changes
+from budget.picture import Picture
+from budget.province import PROVINCE
+from budget.reference import Reference
+from budget.satker import Satker
+from budget.unit_months import unit_months
+from budget.wording.month import month
+from budget.wording.translation import gettext as _
+from views.asked import CHOICES, Asked
+from views.bar_width import bar_width
+from views.basis_line import basis_line
+from views.cumulative_part import cumulative_part
+from views.download_link import download_link
+from views.frame import Choice, frame, period_choices
+from views.headline import Headline
+from views.level_words import level_words
+from views.published import Published
+from views.render import render
+from views.screen import Columns, Part, Screen
+from views.unit_lines import unit_lines
+
+
+def wilayah(shown: Published, asked: Asked) -> Screen:
+    """The page of one unit."""
+    unit = Reference.load().by_kode_wilayah[asked.kode or PROVINCE]
+    picture = draw_picture(shown.cube, [unit], asked.view, name=unit.nama)
+    basis = basis_line(picture)
+    sentence = Headline.of(picture, unit.nama)
+    period = {"who": unit.nama, "month": month(asked.view.bulan), "year": asked.view.tahun}
+    what = _("%(who)s s.d. %(month)s %(year)s") % period
+    choices = [_regions(unit), *period_choices(shown, asked), _levels(asked)]
+    top, bottom = frame(shown, asked, choices, sample=picture.sample, citation=what)
+    reported = _reported(shown, asked, unit, picture, basis) if picture.coverage.reported else ()
+    return Screen(
+        title=_("Serapan anggaran %(who)s s.d. %(month)s %(year)s") % period,
+        description=str(sentence),
+        parts=(
+            top,
+            render("headline.html", sentence=sentence, picture=picture),
+            *reported,
+            render(
+                "months.html",
+                asked=asked,
+                months=unit_months(shown.cube, unit.kode_satker, asked.view),
+                basis_line=basis,
+            ),
+            render("pagu_history.html", changes=pagu_changes(shown.cube, unit.kode_satker, asked.view)),
+            *([_tree(shown, asked, unit, basis)] if reported else []),
+            bottom,
+        ),
+    )
+
+
+def _regions(unit: Satker) -> Choice:
+    units = Reference.load().in_province(PROVINCE)
+    return Choice("kode", _("Wilayah"), [(one.kode_wilayah, one.nama) for one in units], unit.kode_wilayah)
+
+
+def _levels(asked: Asked) -> Choice:
+    return Choice(
+        "tingkat", _("Rincian sampai"), [(one, level_words(one)) for one in CHOICES["tingkat"]], asked.tingkat
+    )
+
+
+def _reported(shown: Published, asked: Asked, unit: Satker, picture: Picture, basis: str) -> tuple[Part, ...]:
+    facts = {"asked": asked, "picture": picture, "basis_line": basis, "bar_width": bar_width}
+    return (
+        render("totals.html", **facts),
+        Columns(left=(render("bullets.html", **facts),), right=cumulative_part(shown, asked, picture, basis)),
+    )
+
+
+def _tree(shown: Published, asked: Asked, unit: Satker, basis: str) -> str:
+    lines, headings = unit_lines(shown, asked, unit)
+    return render(
+        "tree.html",
+        asked=asked,
+        tree=budget_tree(lines, headings),
+        open=LEVELS.index(asked.tingkat) + 1,
+        csv=download_link(shown.release.number, "baris.csv", asked.view, satker=unit.kode_satker),
+        basis_line=basis,
+    )
