@@ -4,17 +4,22 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from budget.coverage import Coverage
+from budget.cover import cover
+from budget.initial_pagu import initial_pagu
 from budget.jenis_belanja import jenis_belanja
 from budget.month_points import month_points
 from budget.picture import Picture
-from budget.quarter_targets import quarter_targets
+from budget.planned import Planned
 from budget.satker import Satker
 from budget.standing import Standing
+from budget.target_line import TargetLine
 from budget.view import View
+from budget.wording.language import language
 
 
-def draw_picture(cube: pd.DataFrame, units: Sequence[Satker], view: View, *, name: str) -> Picture:
+def draw_picture(
+    cube: pd.DataFrame, units: Sequence[Satker], view: View, *, name: str, plans: pd.DataFrame | None = None
+) -> Picture:
     """Sums and judges one view of a release.
 
     Args:
@@ -23,52 +28,52 @@ def draw_picture(cube: pd.DataFrame, units: Sequence[Satker], view: View, *, nam
             in the view's budget year.
         view: Year, month and basis.
         name: What the whole is called.
+        plans: Withdrawal plans of the same release, as `store.read_plans` gives them; by default every unit is judged
+            by the IKPA target.
     """
     year = cube[
         (cube["tahun"] == view.tahun)
         & cube["bulan"].notna()
         & cube["kode_satker"].isin([unit.kode_satker for unit in units])
-        & cube["sumber_dana"].map(view.covers)
+        & cube["sumber_dana"].map(view.covers).astype(bool)
     ]
+    if view.dasar == "awal":
+        year = initial_pagu(year)
     now = year[year["bulan"] == view.bulan]
     if view.dana == "hibah":
         units = [unit for unit in units if unit.kode_satker in set(year["kode_satker"])]
     by_unit = {str(kode): rows for kode, rows in now.groupby("kode_satker")}
-    nothing = now.iloc[:0]
+    planned = Planned.of(plans, now, view.tahun)
+    line = TargetLine.of(now, view.tahun, planned)
+
+    def standing(rows: pd.DataFrame, code: str, name: str, jenis: str | None = None) -> Standing:
+        return Standing.of(rows, view.tahun, view.bulan, code=code, name=name, planned=planned, jenis=jenis)
+
     return Picture(
         view=view,
-        all=Standing.of(now, view.tahun, view.bulan, code="", name=name),
-        coverage=_coverage(year, by_unit, units, view.bulan),
+        all=standing(now, "", name),
+        coverage=cover(year, units, view.bulan),
         units=tuple(
-            Standing.of(
-                by_unit.get(unit.kode_satker, nothing), view.tahun, view.bulan, code=unit.kode_satker, name=unit.nama
-            )
-            for unit in units
+            standing(by_unit.get(unit.kode_satker, now.iloc[:0]), unit.kode_satker, unit.nama) for unit in units
         ),
         jenis=tuple(
-            Standing.of(now[now["jenis"] == jenis], view.tahun, view.bulan, code=jenis, name=words)
-            for jenis, words in jenis_belanja().items()
+            standing(now[now["jenis"] == jenis], jenis, words, jenis)
+            for jenis, words in jenis_belanja(language()).items()
             if (now["jenis"] == jenis).any()
         ),
         months=month_points(year[year["kode_satker"].isin(list(by_unit))], view.bulan),
-        targets=quarter_targets(now, view.tahun),
+        targets=line.steps,
         sources=tuple(sorted(now["sumber_dana"].unique())),
-        sample=bool(year["sample"].any()),
+        sample=bool(year["sample"].any()) or _invented(plans, planned, view),
         data_until="" if now.empty else str(now["uploaded_at"].max()),
+        target_basis=line.basis,
+        planned=len(planned.whole),
     )
 
 
-def _coverage(year: pd.DataFrame, by_unit: dict[str, pd.DataFrame], units: Sequence[Satker], bulan: int) -> Coverage:
-    known = year[year["bulan"] <= bulan]
-    newest = known[known["bulan"] == known.groupby("kode_satker")["bulan"].transform("max")]
-    pagu = newest.groupby("kode_satker")["pagu_rp"].sum(skipna=False)
-    missing = tuple(unit.nama for unit in units if unit.kode_satker not in by_unit)
-    reported = pagu[pagu.index.isin(list(by_unit))]
-    all_known = pagu.notna().all() and all(unit.kode_satker in pagu.index for unit in units)
-    return Coverage(
-        reported=len(units) - len(missing),
-        expected=len(units),
-        pagu_reported_rp=int(reported.sum()),
-        pagu_expected_rp=int(pagu.sum()) if all_known else None,
-        missing=missing,
-    )
+def _invented(plans: pd.DataFrame | None, planned: Planned, view: View) -> bool:
+    """Whether invented plans are among those that were used."""
+    if plans is None or not planned.whole:
+        return False
+    used = plans[(plans["tahun"] == view.tahun) & plans["kode_satker"].isin(list(planned.whole))]
+    return bool(used.loc[used["sumber_dana"].map(view.covers).astype(bool), "sample"].any())

@@ -16,6 +16,10 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
 @dataclass(frozen=True)
 class Reference:
     """The reference tables that a reading needs.
@@ -43,6 +47,9 @@ class Reference:
                     singkatan=row["singkatan"],
                     baris=int(row["baris"]),
                     kolom=int(row["kolom"]),
+                    penduduk=_number(row["penduduk_2024s2"]),
+                    tps=_number(row["tps_pilgub_2024"]),
+                    dpt=_number(row["dpt_pilgub_2024"]),
                 )
                 for row in _rows(DATA_FOLDER / "wilayah_jatim.csv")
             ),
@@ -57,6 +64,11 @@ class Reference:
     def by_kode_wilayah(self) -> dict[str, Satker]:
         """Units by region code."""
         return {unit.kode_wilayah: unit for unit in self.satker}
+
+    @cached_property
+    def wilayah_by_kode(self) -> dict[str, Wilayah]:
+        """Regions of the tile map by region code."""
+        return {region.kode_wilayah: region for region in self.wilayah}
 
     def in_province(self, kode: str) -> tuple[Satker, ...]:
         """The province's own unit and those of its kabupaten and kota, by region code."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from budget.draft import Draft
-from budget.slice import Slice
+from budget.slice import RPD, Slice
 from budget.slice_rows import slice_rows
 from budget.totals import Totals
 
@@ -26,7 +26,7 @@ class SliceChange:
 
 
 def slice_changes(draft: Draft, cube: pd.DataFrame | None) -> list[SliceChange]:
-    """Each slice of a draft beside what is public now.
+    """Each slice of figures of a draft beside what is public now; for plans see `plan_changes`.
 
     Args:
         draft: What was read.
@@ -35,6 +35,7 @@ def slice_changes(draft: Draft, cube: pd.DataFrame | None) -> list[SliceChange]:
     return [
         SliceChange(piece, _before(cube, piece), Totals.of(slice_rows(draft.lines, piece)))
         for piece in draft.report.slices
+        if piece.kind != RPD
     ]
 
 

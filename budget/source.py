@@ -1,6 +1,8 @@
 """Where a figure stands."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,21 @@ class Source:
     uploaded_at: str
     draft_id: int
     release: int
+
+    @classmethod
+    def of(cls, place: Any, line: Any) -> "Source":  # noqa: ANN401  (rows of two frames)
+        """Reads it off rows of frames.
+
+        Args:
+            place: The row that names sheet, row and cells: a line, or the heading above lines.
+            line: A line of the same draft, which names file, upload and release.
+        """
+        return cls(
+            berkas=line.sumber_berkas,
+            lembar=place.sumber_lembar,
+            baris=int(place.sumber_baris),
+            cells={name: (address, raw) for name, (address, raw) in json.loads(place.cells).items()},
+            uploaded_at=line.uploaded_at,
+            draft_id=int(line.draft_id),
+            release=int(line.release),
+        )

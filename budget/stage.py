@@ -1,16 +1,15 @@
 """A stage of an election."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from budget.data_folder import DATA_FOLDER
+from budget.localised_rows import localised_rows
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of an election, a row of `data/stages.csv`.
+    """A stage of an election, a row of `data/stages.csv` in one language.
 
     Attributes:
         pemilihan: Which election, e.g. `Pilkada 2024`.
@@ -32,18 +31,24 @@ class Stage:
 
     @classmethod
     @cache
-    def all(cls) -> tuple["Stage", ...]:
-        """Every stage of the table, in its order."""
-        with (DATA_FOLDER / "stages.csv").open(encoding="utf-8", newline="") as file:
-            return tuple(
-                cls(
-                    pemilihan=row["pemilihan"],
-                    tahapan=row["tahapan"],
-                    singkat=row["singkat"],
-                    mulai=date.fromisoformat(row["mulai"]) if row["mulai"] else None,
-                    selesai=date.fromisoformat(row["selesai"]),
-                    di_grafik=row["di_grafik"] == "ya",
-                    sumber=row["sumber"],
-                )
-                for row in csv.DictReader(file)
+    def all(cls, language: str = "id") -> tuple["Stage", ...]:
+        """Every stage of the table, in its order.
+
+        Args:
+            language: Of `pemilihan`, `tahapan` and `singkat`.
+
+        Raises:
+            KeyError: There is no such language.
+        """
+        return tuple(
+            cls(
+                pemilihan=row["pemilihan"],
+                tahapan=row["tahapan"],
+                singkat=row["singkat"],
+                mulai=date.fromisoformat(row["mulai"]) if row["mulai"] else None,
+                selesai=date.fromisoformat(row["selesai"]),
+                di_grafik=row["di_grafik"] == "ya",
+                sumber=row["sumber"],
             )
+            for row in localised_rows("stages.csv", language)
+        )

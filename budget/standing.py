@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from budget.pace import Pace
+from budget.planned import Planned
 from budget.state import State
 from budget.totals import Totals
 
@@ -34,10 +35,30 @@ class Standing:
     state: State
 
     @classmethod
-    def of(cls, cube: pd.DataFrame, tahun: int, bulan: int, *, code: str, name: str) -> "Standing":
-        """Sums and judges the rows of a cube, all of one month; no rows means that nobody reported."""
+    def of(
+        cls,
+        cube: pd.DataFrame,
+        tahun: int,
+        bulan: int,
+        *,
+        code: str,
+        name: str,
+        planned: Planned | None = None,
+        jenis: str | None = None,
+    ) -> "Standing":
+        """Sums and judges the rows of a cube, all of one month; no rows means that nobody reported.
+
+        Args:
+            cube: Rows of the month, one basis.
+            tahun: Budget year.
+            bulan: The month, 1–12.
+            code: What they are of.
+            name: The same in words.
+            planned: The plans of the units; none by default.
+            jenis: The one jenis belanja that the rows are of; None where they are of all.
+        """
         totals = Totals.of(cube)
-        return cls(code, name, totals, Pace.of(cube, tahun, bulan), _state(cube, totals))
+        return cls(code, name, totals, Pace.of(cube, tahun, bulan, planned, jenis), _state(cube, totals))
 
     @property
     def side(self) -> Side:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from budget.initial_pagu import initial_pagu
 from budget.month_point import MonthPoint
 from budget.month_points import month_points
 from budget.view import View
@@ -22,6 +23,8 @@ def unit_months(cube: pd.DataFrame, kode_satker: str, view: View) -> list[UnitMo
     year = cube[(cube["tahun"] == view.tahun) & cube["bulan"].notna()]
     year = year[year["sumber_dana"].map(view.covers).astype(bool)]
     own = year[year["kode_satker"] == kode_satker]
+    if view.dasar == "awal":
+        own = initial_pagu(own)
     known = {point.bulan: point for point in month_points(own, view.bulan) if point.reported}
     first = min(year["bulan"].tolist(), default=view.bulan)
     return [UnitMonth(number, known.get(number)) for number in range(first, view.bulan + 1)]

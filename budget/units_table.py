@@ -13,7 +13,8 @@ def units_table(picture: Picture, reference: Reference) -> pd.DataFrame:
     Returns:
         `tahun, bulan, dana, kode_satker, kode_wilayah, nama, keadaan, pagu_rp, realisasi_rp, realisasi_ini_rp,
         sisa_rp` (whole rupiah, missing where unknown or not reported), `serapan_persen`, `target_persen`,
-        `selisih_poin` (two decimals, missing where there is none).
+        `selisih_poin` (two decimals, missing where there is none), `dasar_target` (`rpd`: the unit's own withdrawal
+        plan, `ikpa`: the quarterly target; missing where there is no target).
     """
     view = picture.view
     rows = [
@@ -29,6 +30,7 @@ def units_table(picture: Picture, reference: Reference) -> pd.DataFrame:
             "serapan_persen": _rate(unit),
             "target_persen": _rounded(unit.pace.target_percent),
             "selisih_poin": _rounded(unit.pace.gap_points),
+            "dasar_target": unit.pace.basis,
         }
         for unit in picture.units
     ]
@@ -36,7 +38,7 @@ def units_table(picture: Picture, reference: Reference) -> pd.DataFrame:
     columns = [
         *("tahun", "bulan", "dana", "kode_satker", "kode_wilayah", "nama", "keadaan"),
         *("pagu_rp", "realisasi_rp", "realisasi_ini_rp", "sisa_rp"),
-        *("serapan_persen", "target_persen", "selisih_poin"),
+        *("serapan_persen", "target_persen", "selisih_poin", "dasar_target"),
     ]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(amounts, "Int64"))
 

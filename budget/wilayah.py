@@ -13,6 +13,9 @@ class Wilayah:
         singkatan: Three-letter tile label (a kota shares its kabupaten's).
         baris: Row on the tile map, 0 in the north.
         kolom: Column on the tile map, 0 in the west.
+        penduduk: Inhabitants (Dukcapil, second half of 2024); None where unknown, likewise the others.
+        tps: Polling stations of the 2024 election of the governor.
+        dpt: Registered voters of that election.
     """
 
     kode_wilayah: str
@@ -20,3 +23,6 @@ class Wilayah:
     singkatan: str
     baris: int
     kolom: int
+    penduduk: int | None
+    tps: int | None
+    dpt: int | None

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import groupby
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from budget.declared import Declared
@@ -14,6 +15,8 @@ from budget.upload import Upload
 from budget.wording.month import month
 from loaders.load_many import load_many
 from samples.generate import generate
+from samples.plan_sample import PlanSample
+from samples.plan_samples import plan_samples
 from samples.sample import Sample
 from store.database import Database
 from store.publish import publish
@@ -21,10 +24,11 @@ from store.submit import submit
 
 _BY = "data contoh"
 _OFFICE_HOURS = time(9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+_One = TypeVar("_One", Sample, PlanSample)
 
 
 def fill_sample(database: Database, progress: Callable[[str], None], units: Sequence[str] = ()) -> None:
-    """Loads the sample exports like any upload, one release per batch.
+    """Loads the sample exports like any upload, one release per batch; a year's plans come with its first reports.
 
     Args:
         database: Empty, migrated.
@@ -37,6 +41,7 @@ def fill_sample(database: Database, progress: Callable[[str], None], units: Sequ
     """
     reference = Reference.load()
     chosen = tuple(reference.by_kode_wilayah[kode] for kode in units) or None
+    plans = list(_read(plan_samples(reference, units=chosen), reference))
     read = _read(generate(reference, units=chosen), reference)
     files = 0
     for _, group in groupby(read, key=lambda pair: pair[0].batch):
@@ -44,21 +49,30 @@ def fill_sample(database: Database, progress: Callable[[str], None], units: Sequ
         ids: list[int] = []
         for day, pairs in groupby(group, key=lambda pair: pair[0].tanggal):
             ones = list(pairs)
-            drafts = [(draft, _declared(one)) for one, draft in ones]
-            ids += submit(database, drafts, by=_BY, now=_moment(day), sample=True)
+            ids += _keep(database, ones, day)
             batch += [one for one, _ in ones]
-        newest = publish(database, ids, by=_BY, now=_moment(batch[-1].tanggal), note=_note(batch))
-        files += len(batch)
+        years = {one.tahun for one in batch}
+        due = [pair for pair in plans if pair[0].tahun in years]
+        plans = [pair for pair in plans if pair[0].tahun not in years]
+        for pair in due:
+            ids += _keep(database, [pair], pair[0].tanggal)
+        newest = publish(database, ids, by=_BY, now=_moment(batch[-1].tanggal), note=_note(batch, len(due)))
+        files += len(batch) + len(due)
         progress(f"Data contoh: {files} berkas, rilis {newest.number}")
 
 
-def _read(ones: Iterable[Sample], reference: Reference) -> Iterator[tuple[Sample, Draft]]:
-    waiting: deque[Sample] = deque()
+def _keep(database: Database, pairs: Sequence[tuple[_One, Draft]], day: date) -> list[int]:
+    drafts = [(draft, Declared(sumber_dana=one.sumber_dana)) for one, draft in pairs]
+    return submit(database, drafts, by=_BY, now=_moment(day), sample=True)
+
+
+def _read(ones: Iterable[_One], reference: Reference) -> Iterator[tuple[_One, Draft]]:
+    waiting: deque[_One] = deque()
 
     def uploads() -> Iterator[tuple[Upload, Declared]]:
         for one in ones:
             waiting.append(one)
-            yield Upload(one.name, one.content), _declared(one)
+            yield Upload(one.name, one.content), Declared(sumber_dana=one.sumber_dana)
 
     for _, result in load_many(uploads(), reference):
         if isinstance(result, Unreadable):
@@ -66,19 +80,16 @@ def _read(ones: Iterable[Sample], reference: Reference) -> Iterator[tuple[Sample
         yield waiting.popleft(), result
 
 
-def _declared(one: Sample) -> Declared:
-    return Declared(sumber_dana=one.sumber_dana)
-
-
 def _moment(day: date) -> str:
     return datetime.combine(day, _OFFICE_HOURS).astimezone(ZoneInfo("UTC")).isoformat(timespec="seconds")
 
 
-def _note(batch: list[Sample]) -> str:
+def _note(batch: list[Sample], plans: int) -> str:
     corrections = [one for one in batch if one.koreksi]
     if corrections:
         return "Koreksi: " + ", ".join(f"{one.tree.header.nama_satker} {_period(one)}" for one in corrections)
-    return f"Laporan sampai {_period(batch[-1])}"
+    more = f"; rencana penarikan (RPD) {plans} satker" if plans else ""
+    return f"Laporan sampai {_period(batch[-1])}{more}"
 
 
 def _period(one: Sample) -> str:

@@ -53,7 +53,7 @@ def import_files(
         now = datetime.now(UTC).isoformat(timespec="seconds")
         [number] = submit(database, [(draft, declared)], by=COMMAND_LINE, now=now)
         words = "dapat diterbitkan" if draft.report.publishable else "belum dapat diterbitkan"
-        typer.echo(f"{path.name}: draf {number}, {len(draft.lines)} baris, {words}")
+        typer.echo(f"{path.name}: draf {number}, {len(draft.lines) + len(draft.plan)} baris, {words}")
         for issue in draft.report.issues:
             if issue.level == "error":
                 typer.echo(f"  {issue.sheet or ''} {issue.cell or ''}: {issue.message} {issue.remedy}")

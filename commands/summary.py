@@ -23,13 +23,14 @@ def summary(draft: Draft) -> str:
         draft: The draft of one file.
     """
     report, rows = draft.report, draft.report.rows
+    kind = "anggaran" if draft.plan.empty else "rencana"
     wrong = sum(control.printed != control.computed for control in report.control)
     parts = [
         f"{draft.upload.name}: {report.format}",
         *(f"  Mengisi {piece.key}" for piece in report.slices),
-        f"  {rows.read} baris dibaca = {rows.lines} baris anggaran + {rows.totals} jumlah"
+        f"  {rows.read} baris dibaca = {rows.lines} baris {kind} + {rows.totals} jumlah"
         f" + {rows.notes} keterangan + {rows.dropped} dilewati",
-        *(f"  {name}: {_total(draft.lines[column])}" for column, name in _AMOUNTS.items()),
+        *_sums(draft),
         f"  {len(report.control)} jumlah tercetak diperiksa, {wrong} berbeda",
         *(f"  {_line(issue)}" for issue in report.issues[:_SHOWN]),
     ]
@@ -37,6 +38,12 @@ def summary(draft: Draft) -> str:
         parts.append(f"  … dan {len(report.issues) - _SHOWN} lagi; semuanya ada di --report")
     parts.append("  Dapat diterbitkan." if report.publishable else "  Belum dapat diterbitkan.")
     return "\n".join(parts)
+
+
+def _sums(draft: Draft) -> list[str]:
+    if not draft.plan.empty:
+        return [f"  Rencana penarikan: {_total(draft.plan['rencana_rp'])}"]
+    return [f"  {name}: {_total(draft.lines[column])}" for column, name in _AMOUNTS.items()]
 
 
 def _total(amounts: pd.Series) -> str:

@@ -10,10 +10,11 @@ import pandas as pd
 from budget.draft import Draft
 from budget.issue import Issue
 from budget.issue_catalogue import LEVELS
-from budget.slice import Slice
+from budget.slice import RPD, Slice
 from budget.slice_rows import slice_rows
 from budget.totals import Totals
 from budget.wording.rupiah import rupiah
+from loaders.check_plan import check_plan
 
 _SCALE = 500
 """From so many times the last known pagu on (or a part as small), thousands or millions were taken for rupiah: no
@@ -25,6 +26,8 @@ _JUMP = 4
 
 def check_history(draft: Draft, cube: pd.DataFrame | None, today: date) -> Draft:
     """Compares a draft with what is public: scale, falls, jumps, moved ceilings, replaced slices, future periods.
+
+    Of a plan: its year's sum against the newest ceiling, and future periods.
 
     Args:
         draft: What was read.
@@ -47,6 +50,9 @@ def _check(draft: Draft, piece: Slice, cube: pd.DataFrame | None, today: date) -
     elif piece.tahun > today.year + 1:
         yield Issue.of("period-in-future", raw=piece.key, expected=today.isoformat())
     if cube is None or cube.empty:
+        return
+    if piece.kind == RPD:
+        yield from check_plan(draft, piece, cube)
         return
     own = cube[(cube["kode_satker"] == piece.kode_satker) & (cube["sumber_dana"] == piece.sumber_dana)]
     now = Totals.of(slice_rows(draft.lines, piece))

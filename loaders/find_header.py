@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.header import Header
 from loaders.label import label
@@ -10,7 +11,9 @@ from loaders.sheet import Cell, Sheet
 
 _WITHIN = 60
 _DEEPEST = 3
-_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+_STEP = 2
+"""Column numbers leave out one at most; `1 | 51 | 60` is January of a jenis belanja."""
 
 
 def find_header(sheet: Sheet, wanted: Sequence[re.Pattern[str]], need: int) -> Header | None:
@@ -59,8 +62,11 @@ def _looks_numeric(text: str) -> bool:
 
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
-    cells = [raw_text(cell).strip() for cell in row if cell is not None]
-    return len(cells) >= 2 and cells[0].strip("()") in {"1", "a"} and all(_NUMBER.fullmatch(cell) for cell in cells)
+    found = [_NUMBER.fullmatch(raw_text(cell).strip()) for cell in row if cell is not None]
+    numbers = [int(match[1]) for match in found if match is not None]
+    if len(numbers) < 2 or len(numbers) < len(found) or numbers[0] != 1:
+        return False
+    return all(1 <= later - number <= _STEP for number, later in pairwise(numbers))
 
 
 def _spread(row: Sequence[Cell], *, last: bool) -> list[str]:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from budget.lines import HEADINGS, LINES
+from budget.plan import PLAN
 
 Column = Sequence[str | None] | str | int | tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]] | None
 """Values of one column: one per row, or a single one for all rows; amounts with their mask of known ones."""
@@ -25,6 +26,11 @@ def lines_frame(count: int, columns: Mapping[str, Column]) -> pd.DataFrame:
 def headings_frame(count: int, columns: Mapping[str, Column]) -> pd.DataFrame:
     """Level rows in the shape of `budget.lines.HEADINGS`; arguments as for `lines_frame`."""
     return _frame(count, columns, {name: str(column.dtype) for name, column in HEADINGS.columns.items()})
+
+
+def plan_frame(count: int, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """Lines of a withdrawal plan in the shape of `budget.plan.PLAN`; arguments as for `lines_frame`."""
+    return _frame(count, columns, {name: str(column.dtype) for name, column in PLAN.columns.items()})
 
 
 def _frame(count: int, columns: Mapping[str, Column], dtypes: Mapping[str, str]) -> pd.DataFrame:

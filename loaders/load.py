@@ -7,6 +7,7 @@ from budget.draft import Draft
 from budget.issue import Issue
 from budget.issue_catalogue import LEVELS
 from budget.lines import HEADINGS, LINES
+from budget.plan import PLAN
 from budget.reference import Reference
 from budget.report import Report
 from budget.row_count import RowCount
@@ -42,6 +43,7 @@ def load(upload: Upload, reference: Reference, declared: Declared = Declared()) 
     readings = [form.read(sheet, context) for sheet in sheets]
     lines = _together([reading.lines for reading in readings])
     headings = _together([reading.headings for reading in readings])
+    plan = _together([reading.plan for reading in readings])
     issues = [
         *(issue for reading in readings for issue in reading.issues),
         *check_lines(lines),
@@ -50,6 +52,7 @@ def load(upload: Upload, reference: Reference, declared: Declared = Declared()) 
     ]
     conform(lines, LINES)
     conform(headings, HEADINGS)
+    conform(plan, PLAN)
     report = Report(
         format=form.name,
         slices=tuple(sorted({piece for reading in readings for piece in reading.slices}, key=_order)),
@@ -62,7 +65,7 @@ def load(upload: Upload, reference: Reference, declared: Declared = Declared()) 
         control=tuple(control for reading in readings for control in reading.control),
         issues=tuple(sorted(issues, key=lambda issue: LEVELS.index(issue.level))),
     )
-    return Draft(upload=upload, lines=lines, headings=headings, report=report)
+    return Draft(upload=upload, lines=lines, headings=headings, report=report, plan=plan)
 
 
 def _order(piece: Slice) -> str:

@@ -14,7 +14,7 @@ from loaders.load import load
 
 def load_in_child(
     upload: Upload, reference: Reference | None, declared: Declared, seconds: float
-) -> tuple[pd.DataFrame, pd.DataFrame, Report]:
+) -> tuple[pd.DataFrame, pd.DataFrame, Report, pd.DataFrame]:
     """Loads one file under a limit of processor time, unable to write one byte to a file; the bytes do not travel back.
 
     Args:
@@ -24,7 +24,7 @@ def load_in_child(
         seconds: Processor time for this file; the process is killed beyond it.
 
     Returns:
-        Lines, headings and report of the draft.
+        Lines, headings, report and plan of the draft.
 
     Raises:
         Unreadable: Nothing can be read from the file.
@@ -38,4 +38,4 @@ def load_in_child(
         draft = load(upload, reference or Reference.load(), declared)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    return draft.lines, draft.headings, draft.report
+    return draft.lines, draft.headings, draft.report, draft.plan

@@ -23,7 +23,7 @@ _AHEAD_FILES = 16 * WORKERS
 _AHEAD_BYTES = 64 * 1024**2
 _log = logging.getLogger(__name__)
 
-Result = tuple[pd.DataFrame, pd.DataFrame, Report]
+Result = tuple[pd.DataFrame, pd.DataFrame, Report, pd.DataFrame]
 
 
 def load_many(
@@ -70,7 +70,7 @@ def _schedule(upload: Upload, reference: Reference, declared: Declared, seconds:
 
 def _outcome(upload: Upload, future: Future[Result], seconds: float) -> tuple[Upload, Draft | Unreadable]:
     try:
-        lines, headings, report = future.result()
+        lines, headings, report, plan = future.result()
     except Unreadable as error:
         return upload, error
     except TimeoutError:
@@ -80,4 +80,4 @@ def _outcome(upload: Upload, future: Future[Result], seconds: float) -> tuple[Up
     except Exception:  # noqa: BLE001  (a fault of ours costs one file, and is logged)
         _log.exception("loader failed on upload %s", upload.sha256)
         return upload, Unreadable(Issue.of("reader-crashed"))
-    return upload, Draft(upload=upload, lines=lines, headings=headings, report=report)
+    return upload, Draft(upload=upload, lines=lines, headings=headings, report=report, plan=plan)

@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from budget.control import Control
 from budget.issue import Issue
 from budget.row_count import RowCount
-from loaders.amount import Amounts
 from loaders.cast_columns import cast_columns
 from loaders.cells_json import cells_json
 from loaders.context import Context
@@ -16,15 +14,15 @@ from loaders.label import tidy
 from loaders.lines_frame import Column, headings_frame, lines_frame
 from loaders.raw_text import raw_text
 from loaders.reading import Reading
-from loaders.reconcile import reconcile
 from loaders.sheet import Sheet
+from loaders.sound_rows import sound_rows
+from loaders.table_control import table_control
 from loaders.table_duplicates import table_duplicates
 from loaders.table_key import TableKey
 from loaders.table_keys import table_keys
 from loaders.table_parents import table_parents
-from loaders.table_rows import TableRows, table_rows
+from loaders.table_rows import table_rows
 from loaders.table_rules import Known, table_rules
-from loaders.table_spans import table_spans
 from loaders.table_spec import TableSpec
 from loaders.unit_questions import unit_questions
 
@@ -52,12 +50,12 @@ def read_table(sheet: Sheet, context: Context, spec: TableSpec) -> Reading:
     found.ends |= parents
     found.totals = sorted([*found.totals, *parents])
     found.lines = [row for row in found.lines if row not in parents]
-    sound, issues = _sound(sheet, spec, found, amounts)
+    sound, issues = sound_rows(sheet, spec, found, amounts)
     sound = [row for row in sound if row not in asked]
     keys, more = table_keys(sheet, context, spec, sound)
     rows = [row for row in sound if row in keys]
     values, broken = table_rules(sheet, spec, amounts, rows)
-    control, differences = _reconcile(sheet, spec, found, amounts)
+    control, differences = table_control(sheet, spec, found, amounts)
     if not found.lines:
         issues.append(Issue.of("table-empty", sheet=sheet.name))
     return Reading(
@@ -77,46 +75,6 @@ def read_table(sheet: Sheet, context: Context, spec: TableSpec) -> Reading:
             *differences,
         ),
     )
-
-
-def _sound(
-    sheet: Sheet, spec: TableSpec, found: TableRows, amounts: Mapping[str, Amounts]
-) -> tuple[list[int], list[Issue]]:
-    """The lines whose amounts can be read; an issue for every amount that cannot, of lines and of totals."""
-    issues = []
-    faulty = set()
-    for name, column in amounts.items():
-        for row, fault in sorted(column.faults.items()):
-            faulty.add(row)
-            where = spec.columns[name]
-            raw = raw_text(sheet.rows[row][where])
-            facts = {"field": name, "row": row + 1, "kode": ""}
-            cell = sheet.address(row, where)
-            issues.append(Issue.of(fault, sheet=sheet.name, cell=cell, raw=raw, expected="rupiah bulat", **facts))
-    return [row for row in found.lines if row not in faulty], issues
-
-
-def _reconcile(
-    sheet: Sheet, spec: TableSpec, found: TableRows, amounts: Mapping[str, Amounts]
-) -> tuple[list[Control], list[Issue]]:
-    lines = found.lines
-    control: list[Control] = []
-    issues: list[Issue] = []
-    for name, column in amounts.items():
-        totals = [row for row in found.totals if column.known[row]]
-        leaves = np.where(column.known, column.values, 0)[lines] if lines else np.zeros(0, dtype=np.int64)
-        printed = column.values[totals] if totals else np.zeros(0, dtype=np.int64)
-        spans = table_spans(lines, totals, found.ends, leaves, printed)
-        names = [("jumlah", "") for _ in totals]
-
-        def place(index: int, name: str = name, totals: list[int] = totals) -> tuple[str, str, str]:
-            where = spec.columns[name]
-            return sheet.name, sheet.address(totals[index], where), raw_text(sheet.rows[totals[index]][where])
-
-        more, wrong = reconcile(name, leaves, printed, spans, names, place)
-        control += more
-        issues += wrong
-    return control, issues
 
 
 def _lines(

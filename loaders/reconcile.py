@@ -51,7 +51,7 @@ def reconcile(
                 cell=cell,
                 raw=raw,
                 expected=rupiah(control.computed),
-                field=FIELD_WORDS.get(field, field),
+                field=FIELD_WORDS.get(field, field.removesuffix("_rp").replace("_", " ")),
                 total=f"{control.level} {control.code}".strip(),
                 printed=rupiah(control.printed),
                 computed=rupiah(control.computed),

@@ -55,7 +55,7 @@ def table_keys(
         kode, tahun, bulan, wrong = _own(sheet, context, spec, row, facts, units)
         wrong += table_gaps(sheet, spec, filled, row)
         missing = [name for name, value in (("unit", kode), ("year", tahun), ("month", bulan)) if value is None]
-        if not spec.columns.keys() & {"realisasi_rp", "realisasi_ini_rp", "realisasi_lalu_rp"}:
+        if not spec.monthly and not spec.columns.keys() & {"realisasi_rp", "realisasi_ini_rp", "realisasi_lalu_rp"}:
             missing = [name for name in missing if name != "month"]
         akun, akun_issue = _akun(sheet, spec, row)
         named, source_issue = _source(sheet, spec, row)
@@ -83,6 +83,7 @@ def _own(
     units: dict[Cell, SatkerMatch],
 ) -> tuple[str | None, int | None, int | None, list[Issue]]:
     kode, tahun, bulan = facts.kode_satker, facts.tahun, facts.bulan
+    own_year: int | None = None
     issues: list[Issue] = []
     column = spec.columns.get("kode_satker")
     if column is not None and sheet.rows[row][column] is not None:
@@ -95,11 +96,16 @@ def _own(
         text = tidy(raw_text(sheet.rows[row][place]))
         read = period(text)
         if name == "tahun" and (_YEAR.match(text) or read.tahun):
-            tahun = read.tahun or int(text)
+            tahun = own_year = read.tahun or int(text)
         elif name == "bulan" and text.isdigit() and 1 <= int(text) <= 12:
             bulan = int(text)
         elif name == "bulan" and read.bulan:
             bulan, tahun = read.bulan, read.tahun or tahun
+            if own_year not in {None, tahun}:
+                cell, other = sheet.address(row, place), str(own_year)
+                issues.append(
+                    Issue.of("row-years-differ", sheet=sheet.name, cell=cell, raw=text, expected=other, row=row + 1)
+                )
         else:
             cell = sheet.address(row, place)
             issues.append(Issue.of("period-not-understood", sheet=sheet.name, cell=cell, raw=text))

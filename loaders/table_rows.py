@@ -9,6 +9,7 @@ from loaders.amount import looks_numeric
 from loaders.label import label, tidy
 from loaders.raw_text import raw_text
 from loaders.sheet import Cell, Sheet
+from loaders.single_month import single_month
 from loaders.table_groups import table_groups
 from loaders.table_repeats import HEADING, NUMBERING, table_repeats
 from loaders.table_spec import TableSpec
@@ -34,6 +35,7 @@ class TableRows:
     Attributes:
         lines: Rows that hold a line.
         totals: Rows that hold a total.
+        blanks: Rows of a monthly table that name a month and have no amount; who reads it drops them with an issue.
         ends: For each total above what it sums, the row before which that ends.
         notes: How many rows are neither (titles, blanks, signature blocks).
         dropped: How many rows are left out, each with an issue.
@@ -42,6 +44,7 @@ class TableRows:
 
     lines: list[int] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
+    blanks: list[int] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     notes: int = 0
     dropped: int = 0
@@ -57,7 +60,7 @@ def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
     amounts = [column for name, column in spec.columns.items() if _AMOUNT.search(name)]
     figures = {column for name, column in spec.columns.items() if _AMOUNT.search(name) or name == "persen"}
     words = [column for column in range(len(spec.header.labels)) if column not in figures]
-    last = _last(sheet, spec.header.first, amounts)
+    last = _last(sheet, spec, amounts)
     left_out: list[tuple[int, str]] = []
     for number in range(spec.header.first, len(sheet.rows)):
         row = sheet.rows[number]
@@ -76,13 +79,15 @@ def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
         elif faults:
             found.dropped += 1
             found.issues.append(_fault(sheet, number, faults[0]))
+        elif _is_blank(row, spec, amounts):
+            found.blanks.append(number)
         elif not any(_is_amount(row[column]) for column in amounts):
             _without_amount(sheet, number, amounts, texts, found, spec)
         elif _is_left_out(texts, spec):
             left_out.append((number, texts[0]))
         elif any(_TOTAL.match(text) or without_enumerator(text) in spec.sums for text in texts[:3]):
             found.totals.append(number)
-        elif any(any(character.isalpha() for character in text) or text.isdigit() for text in texts):
+        elif _is_named(texts) or _names_a_month(row, spec):
             found.lines.append(number)
         else:
             found.dropped += 1
@@ -98,11 +103,26 @@ def table_rows(sheet: Sheet, spec: TableSpec) -> TableRows:
     return found
 
 
-def _last(sheet: Sheet, first: int, amounts: Sequence[int]) -> int:
-    """The last row with an amount or a faulty one: below it are signatures, which are only counted."""
+def _last(sheet: Sheet, spec: TableSpec, amounts: Sequence[int]) -> int:
+    """The last row with an amount, a faulty or a blank one: below it are signatures, which are only counted."""
+    first = spec.header.first
     faulty = [row for row, column in sheet.faults if column in amounts]
     numbers = (row for row in range(len(sheet.rows) - 1, first - 1, -1) if _has_number(sheet.rows[row], amounts))
-    return max(next(numbers, first), *faulty, first)
+    last = max(next(numbers, first), *faulty, first)
+    below = range(len(sheet.rows) - 1, last, -1) if spec.monthly else ()
+    return next((row for row in below if _is_blank(sheet.rows[row], spec, amounts)), last)
+
+
+def _is_named(texts: Sequence[str]) -> bool:
+    return any(any(character.isalpha() for character in text) or text.isdigit() for text in texts)
+
+
+def _names_a_month(row: Sequence[Cell], spec: TableSpec) -> bool:
+    return spec.monthly and single_month(row[spec.columns["bulan"]])
+
+
+def _is_blank(row: Sequence[Cell], spec: TableSpec, amounts: Sequence[int]) -> bool:
+    return _names_a_month(row, spec) and not any(_is_amount(row[column]) for column in amounts)
 
 
 def _has_number(row: Sequence[Cell], amounts: Sequence[int]) -> bool:

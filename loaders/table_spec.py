@@ -22,6 +22,8 @@ class TableSpec:
         left_out: Words with which a row begins that is no spending (`pendapatan`); such rows are dropped and named.
         sums: Names of rows that are totals though they do not say so (`belanja`).
         one_per_unit: The table has one line per unit and period; a second one would count money twice.
+        monthly: Each line is of the one month in its `bulan` column; a row that names a month and has no amount is a
+            blank, and no note.
     """
 
     header: Header
@@ -32,3 +34,4 @@ class TableSpec:
     left_out: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     one_per_unit: bool = False
+    monthly: bool = False

@@ -1,5 +1,6 @@
 """Unggah: take the export I have, tell me exactly what is wrong, publish it."""
 
+from budget.plan_change import plan_changes
 from budget.reference import Reference
 from budget.slice_change import slice_changes
 from pages.components.explain_layout import explain_layout
@@ -11,6 +12,7 @@ from pages.components.report_downloads import report_downloads
 from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
 from store.open_database import open_database
+from store.read_plans import read_plans
 from views.published import published
 
 _EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "heading-ambiguous"})
@@ -37,10 +39,12 @@ def unggah() -> None:
     if draft is None:
         return
     shown = published(open_database())
+    plans = read_plans(open_database(), shown.release.number) if shown and not draft.plan.empty else None
     html("report.html", report=draft.report, name=upload.name)
     report_downloads(draft)
-    if any(one.code in _EXPLAINED for one in draft.report.issues):
+    if draft.report.format != "rpd" and any(one.code in _EXPLAINED for one in draft.report.issues):
         explain_layout(upload, person)
     names = {unit.kode_satker: unit.nama for unit in Reference.load().satker}
-    html("changes.html", changes=slice_changes(draft, shown.cube if shown else None), names=names)
+    changes = slice_changes(draft, shown.cube if shown else None)
+    html("changes.html", changes=changes, plans=plan_changes(draft, plans), names=names)
     publish_button(draft, declared, person, base=shown.release.number if shown else 0)

@@ -12,12 +12,15 @@ LINE_FIELDS = (
 )
 """Fields of a stored line, in the order of the canonical text."""
 
+PLAN_FIELDS = ("slice", "jenis", "bulan", "rencana_rp", "sumber_lembar", "sumber_baris", "sumber_sel", "cells")
+"""Fields of a stored line of a withdrawal plan, likewise."""
+
 
 def canonical_line(row: Iterable[Any]) -> str:
-    """One line as a JSON array of its `LINE_FIELDS`, without spaces, unknown as null."""
+    """One line as a JSON array of its `LINE_FIELDS` or `PLAN_FIELDS`, without spaces, unknown as null."""
     return json.dumps(list(row), ensure_ascii=False, separators=(",", ":"))
 
 
 def content_hash(rows: Iterable[Iterable[Any]]) -> str:
-    """SHA-256 over the canonical lines of a draft in their order, one per text line."""
+    """SHA-256 over the canonical lines of a draft in their order, those of a plan last, one per text line."""
     return sha256("\n".join(map(canonical_line, rows)).encode()).hexdigest()

@@ -23,10 +23,14 @@ class Database:
 
     Args:
         url: SQLAlchemy URL, e.g. `sqlite:////srv/serapan/var/serapan.sqlite`.
+
+    Attributes:
+        writes: How many transactions this process has written: what was read before one may have changed.
     """
 
     def __init__(self, url: str) -> None:
         self.url = sa.make_url(url)
+        self.writes = 0
         self._lock_path: Path | None = None
         if self.url.get_backend_name() == "sqlite":
             if not self.url.database:
@@ -60,6 +64,7 @@ class Database:
             if self._lock_path is None:
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(7651)"))
             yield connection
+        self.writes += 1
 
     @contextmanager
     def _writer_lock(self) -> Iterator[None]:

@@ -12,7 +12,9 @@ from store.database import Database
 from store.refused import Refused
 from store.release import Release
 from store.release_map import release_map
-from store.tables import cube, draft, line, publication, release, slice_table
+from store.tables import cube, draft, line, plan_line, publication, release, slice_table
+
+_CONTENT = (line, plan_line)
 
 
 def publish(
@@ -80,25 +82,28 @@ def _check_publishable(connection: sa.Connection, draft_ids: Sequence[int], note
 
 def _slices_of(connection: sa.Connection, draft_ids: Sequence[int]) -> dict[str, int]:
     wanted: dict[str, int] = {}
-    query = sa.select(line.c.slice, line.c.draft_id).where(line.c.draft_id.in_(draft_ids)).distinct()
-    for key, draft_id in connection.execute(query):
+    parts = (sa.select(table.c.slice, table.c.draft_id).where(table.c.draft_id.in_(draft_ids)) for table in _CONTENT)
+    for key, draft_id in connection.execute(sa.union(*parts)):
         if wanted.setdefault(key, draft_id) != draft_id:
             raise Refused(Issue.of("slice-twice", raw=key))
     return wanted
 
 
 def _check_overlap(connection: sa.Connection, after: dict[str, int], changed: dict[str, int]) -> None:
-    """Refuses APBN money that is `tidak dirinci` beside the same period's money by source: it would count twice."""
-    periods: dict[tuple[str, int, int | None], set[str]] = {}
+    """Refuses APBN money that is `tidak dirinci` beside the same period's money by source: it would count twice.
+
+    Plans are held against plans, figures against figures.
+    """
+    periods: dict[tuple[str, int, int | None, str], set[str]] = {}
     touched = set()
     for row in connection.execute(sa.select(slice_table)):
         if row.key in after:
-            period = (row.kode_satker, row.tahun, row.bulan)
+            period = (row.kode_satker, row.tahun, row.bulan, row.kind)
             periods.setdefault(period, set()).add(row.sumber_dana)
             if row.key in changed:
                 touched.add(period)
-    for kode_satker, tahun, bulan in sorted(touched, key=str):
-        sources = periods[kode_satker, tahun, bulan]
+    for kode_satker, tahun, bulan, kind in sorted(touched, key=str):
+        sources = periods[kode_satker, tahun, bulan, kind]
         if TIDAK_DIRINCI in sources and sources - HIBAH - {TIDAK_DIRINCI}:
             words = f"{tahun}" if bulan is None else f"{tahun}-{bulan:02d}"
             raw = ", ".join(sorted(sources))

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from store.database import Database
 from store.release_map import release_map
 from store.tables import cube, draft, slice_table, upload
+from store.to_frame import to_frame
 
 _TYPES = {
     **dict.fromkeys(("tahun", "bulan", "pagu_rp", "realisasi_ini_rp", "realisasi_rp", "sisa_rp"), "Int64"),
@@ -44,5 +45,4 @@ def read_cube(database: Database, number: int) -> pd.DataFrame:
         )
     )
     with database.read() as connection:
-        result = connection.execute(query)
-        return pd.DataFrame(result.fetchall(), columns=list(result.keys())).astype(_TYPES)
+        return to_frame(connection.execute(query)).astype(_TYPES)

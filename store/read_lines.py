@@ -7,6 +7,7 @@ from budget.lines import AMOUNTS, LEVELS
 from store.database import Database
 from store.release_map import release_map
 from store.tables import draft, line, slice_table, upload
+from store.to_frame import to_frame
 
 _TYPES = {
     **dict.fromkeys(("tahun", "bulan", "sumber_baris", "draft_id", "release", *AMOUNTS), "Int64"),
@@ -34,7 +35,8 @@ def read_lines(
         bulan: Only figures up to this month.
 
     Returns:
-        The columns of `budget.lines.LINES` but `kode_wilayah`, and `draft_id`, `uploaded_at` (UTC), `sample`, `release` (that set the slice).
+        The columns of `budget.lines.LINES` but `kode_wilayah`, and `draft_id`, `uploaded_at` (UTC), `sample`,
+        `release` (that set the slice).
     """
     current = release_map(number)
     query = (
@@ -56,5 +58,4 @@ def read_lines(
         if value is not None:
             query = query.where(slice_table.c[column] == value)
     with database.read() as connection:
-        result = connection.execute(query)
-        return pd.DataFrame(result.fetchall(), columns=list(result.keys())).astype(_TYPES)
+        return to_frame(connection.execute(query)).astype(_TYPES)

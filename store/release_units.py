@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from budget.slice import RPD
 from store.database import Database
 from store.release_map import release_map
 from store.tables import slice_table
@@ -13,6 +14,7 @@ def release_units(database: Database, number: int) -> list[str]:
     query = (
         sa.select(slice_table.c.kode_satker)
         .join_from(current, slice_table, slice_table.c.key == current.c.slice)
+        .where(slice_table.c.kind != RPD)
         .distinct()
         .order_by(slice_table.c.kode_satker)
     )

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from budget.declared import Declared
 from budget.draft import Draft
-from budget.slice import Slice
-from store.canonical_line import LINE_FIELDS, content_hash
+from budget.slice import RPD, Slice
+from store.canonical_line import LINE_FIELDS, PLAN_FIELDS, content_hash
 from store.database import Database
 from store.tables import draft as draft_table
-from store.tables import heading, line, slice_table, upload
+from store.tables import heading, line, plan_line, slice_table, upload
 
 _HEADING_FIELDS = ("kode_satker", "path", "level", "uraian", "sumber_lembar", "sumber_baris", "cells")
 
@@ -39,11 +39,11 @@ def submit(
 
 
 def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by: str, now: str, sample: bool) -> int:
-    rows = _line_rows(draft.lines)
+    rows, planned = _line_rows(draft.lines), _plan_rows(draft.plan)
     identity = {
         "upload_sha256": draft.upload.sha256,
         "declared": json.dumps(vars(declared), sort_keys=True),
-        "content_hash": content_hash(rows),
+        "content_hash": content_hash([*rows, *planned]),
     }
     known = connection.execute(
         sa.select(draft_table.c.id).where(*(draft_table.c[name] == value for name, value in identity.items()))
@@ -75,6 +75,8 @@ def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by:
     )
     number = int(result.inserted_primary_key[0])  # type: ignore[index]
     _insert(connection, line, ("draft_id", "no", *LINE_FIELDS), [(number, no, *row) for no, row in enumerate(rows, 1)])
+    planned_rows = [(number, no, *row) for no, row in enumerate(planned, 1)]
+    _insert(connection, plan_line, ("draft_id", "no", *PLAN_FIELDS), planned_rows)
     headings = draft.headings.drop_duplicates(["kode_satker", "path"])
     heading_rows = zip(*(_values(headings, name) for name in _HEADING_FIELDS), strict=True)
     _insert(connection, heading, ("draft_id", *_HEADING_FIELDS), [(number, *row) for row in heading_rows])
@@ -95,6 +97,12 @@ def _line_rows(lines: pd.DataFrame) -> list[tuple[Any, ...]]:
     parts = (_values(lines, name) for name in ("tahun", "bulan", "kode_satker", "sumber_dana"))
     keys = [Slice(*part).key for part in zip(*parts, strict=True)]
     return list(zip(keys, *(_values(lines, name) for name in LINE_FIELDS[1:]), strict=True))
+
+
+def _plan_rows(plan: pd.DataFrame) -> list[tuple[Any, ...]]:
+    parts = zip(*(_values(plan, name) for name in ("tahun", "kode_satker", "sumber_dana")), strict=True)
+    keys = [Slice(tahun, None, kode_satker, sumber_dana, RPD).key for tahun, kode_satker, sumber_dana in parts]
+    return list(zip(keys, *(_values(plan, name) for name in PLAN_FIELDS[1:]), strict=True))
 
 
 def _values(frame: pd.DataFrame, name: str) -> list[Any]:

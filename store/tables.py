@@ -52,9 +52,10 @@ slice_table = sa.Table(
     sa.Column("bulan", sa.Integer),
     sa.Column("kode_satker", sa.Text, nullable=False),
     sa.Column("sumber_dana", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False, server_default="realisasi"),
     sqlite_with_rowid=False,
 )
-"""The parts of each slice's key."""
+"""The parts of each slice's key. `kind` is `realisasi` (figures) or `rpd` (a withdrawal plan)."""
 
 draft = sa.Table(
     "draft",
@@ -95,6 +96,23 @@ line = sa.Table(
     sqlite_with_rowid=False,
 )
 """Budget lines, lowest level present; NULL is unknown, never zero."""
+
+plan_line = sa.Table(
+    "plan_line",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), primary_key=True),
+    sa.Column("no", sa.Integer, primary_key=True),
+    sa.Column("slice", sa.ForeignKey("slice.key"), nullable=False),
+    sa.Column("jenis", sa.Text),
+    sa.Column("bulan", sa.Integer, nullable=False),
+    sa.Column("rencana_rp", sa.BigInteger, nullable=False),
+    sa.Column("sumber_lembar", sa.Text, nullable=False),
+    sa.Column("sumber_baris", sa.Integer, nullable=False),
+    sa.Column("sumber_sel", sa.Text, nullable=False),
+    sa.Column("cells", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Withdrawal plans, a row per slice, jenis belanja (NULL where the plan is not broken down) and month."""
 
 heading = sa.Table(
     "heading",

@@ -145,8 +145,8 @@ def test_the_table_for_scripts_says_what_the_page_says():
     units = [reference.by_kode_satker[code] for code in (A, C)]
     table = units_table(draw_picture(PROVINCE, units, View(2026, 6), name="x"), reference)
     assert table.to_csv(index=False).splitlines()[1:] == [
-        f"2026,6,apbn,{A},{units[0].kode_wilayah},{units[0].nama},melapor,1000,600,,400,60.0,50.0,10.0",
-        f"2026,6,apbn,{C},35.78,KPU Kota Surabaya,belum melapor,,,,,,,",
+        f"2026,6,apbn,{A},{units[0].kode_wilayah},{units[0].nama},melapor,1000,600,,400,60.0,50.0,10.0,ikpa",
+        f"2026,6,apbn,{C},35.78,KPU Kota Surabaya,belum melapor,,,,,,,,",
     ]
 
 

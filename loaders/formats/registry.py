@@ -7,6 +7,7 @@ from loaders.formats.lra_satker import LraSatker
 from loaders.formats.omspan_realisasi import OmspanRealisasi
 from loaders.formats.omspan_revisi_dipa import OmspanRevisiDipa
 from loaders.formats.recap_pok import RecapPok
+from loaders.formats.rpd import Rpd
 from loaders.formats.sakti_fa_detail import SaktiFaDetail
 from loaders.formats.sipd_lra import SipdLra
 from loaders.formats.tidy_table import TidyTable
@@ -19,6 +20,7 @@ FORMATS: tuple[Format, ...] = (
     HibahRecap(),
     LraSatker(),
     RecapPok(),
+    Rpd(),
     KnownLayout(),
     TidyTable(),
 )

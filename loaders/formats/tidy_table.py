@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from budget.field_words import FIELD_WORDS
 from budget.issue import Issue
+from loaders.alias_columns import alias_columns
 from loaders.alias_fields import alias_field
-from loaders.claimed_twice import claimed_twice
 from loaders.context import Context
 from loaders.find_header import header_at
 from loaders.header import Header
@@ -38,18 +38,7 @@ class TidyTable:
         header = _header(sheet)
         if header is None:
             raise ValueError("not a tidy table")
-        columns: dict[str, int] = {}
-        claims: list[Issue] = []
-        for column, text in enumerate(header.labels):
-            field = alias_field(text)
-            if field == "kode_satker" and field in columns and "nama_satker" not in columns:
-                pair = columns[field], column
-                columns[field] = _codes(sheet, header, *pair)
-                columns["nama_satker"] = pair[0] if columns[field] == pair[1] else pair[1]
-            elif field in columns:
-                claims.append(claimed_twice(sheet, header, column, columns[field], field))
-            elif field:
-                columns[field] = column
+        columns, claims = alias_columns(sheet, header)
         claims += _of_two_fields(sheet, header)
         unit, _ = unit_of_money(sheet, header)
         reading = read_table(sheet, context, TableSpec(header, columns, unit or 1))
@@ -81,12 +70,3 @@ def _of_two_fields(sheet: Sheet, header: Header) -> list[Issue]:
                 place, names = sheet.address(row, column), " atau ".join(FIELD_WORDS[field] for field in fields)
                 issues.append(Issue.of("heading-ambiguous", sheet=sheet.name, cell=place, raw=cell, expected=names))
     return issues
-
-
-def _codes(sheet: Sheet, header: Header, first: int, second: int) -> int:
-    """Of a column of codes and one of names, the codes."""
-    digits = [
-        sum(str(row[column]).strip("' .0").isdigit() for row in sheet.rows[header.first :] if row[column] is not None)
-        for column in (first, second)
-    ]
-    return first if digits[0] >= digits[1] else second

@@ -31,7 +31,7 @@ def upload_form() -> tuple[Upload, Declared] | None:
         format_func=_WORDS.__getitem__,
         placeholder="Pilih sumber dana",
     )
-    file = st.file_uploader("Berkas laporan, seperti diekspor (.xlsx, .xls, .ods, .csv)")
+    file = st.file_uploader("Berkas laporan atau rencana penarikan (RPD), seperti diekspor (.xlsx, .xls, .ods, .csv)")
     kode_satker, tahun, bulan = _unsaid()
     if file is None or source is None:
         return None
