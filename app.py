@@ -10,10 +10,19 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.warm_up import warm_up
+from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
+from routes.changes_csv_route import ChangesCsvRoute
 from routes.compressed_assets import CompressedAssets
+from routes.corrections_feed_route import CorrectionsFeedRoute
+from routes.embed_route import EmbedRoute
+from routes.find_changes import find_changes
+from routes.find_lines import LINES_QUERY, find_lines
+from routes.find_units import UNITS_QUERY, find_units
+from routes.font_route import FontRoute
 from routes.health import HealthRoute
-from routes.lines_csv import LinesCsvRoute
+from routes.latest_route import LatestRoute
+from routes.package_route import PackageRoute
 from routes.page import PageRoute
 from routes.page_shell import PageShell
 from routes.security import Security
@@ -21,8 +30,9 @@ from routes.sign_in import SignInRoute
 from routes.sign_out import SignOutRoute
 from routes.staff_page import StaffPageRoute
 from routes.streamlit_static import streamlit_static
-from routes.units_csv import UnitsCsvRoute
+from routes.table_route import TableRoute
 from store.open_database import open_database
+from views.font import Font
 from views.page_style import page_style
 from views.screens import SCREENS
 
@@ -53,8 +63,9 @@ def _say_that_it_failed(_error: Exception) -> bool:
 
 
 _HERE = Path(__file__).parent
+_STYLE = page_style((_HERE / "views" / "serapan.css").read_text("utf-8"))
 _SHELL = PageShell(
-    style=page_style((_HERE / "views" / "serapan.css").read_text("utf-8")),
+    style=_STYLE,
     script=(_HERE / "views" / "serapan.js").read_text("utf-8"),
     pages=tuple(f"/{page}" for page in SCREENS),
 )
@@ -66,8 +77,16 @@ app = st.App(
         SignOutRoute(open_database()),
         ChangePasswordRoute(open_database()),
         HealthRoute(open_database()),
-        UnitsCsvRoute(open_database()),
-        LinesCsvRoute(open_database()),
+        *map(FontRoute, Font.all()),
+        TableRoute(open_database(), "satker", find_units, UNITS_QUERY),
+        TableRoute(open_database(), "baris", find_lines, LINES_QUERY),
+        TableRoute(open_database(), "koreksi", find_changes),
+        PackageRoute(open_database()),
+        LatestRoute(open_database()),
+        CatalogueRoute(open_database()),
+        ChangesCsvRoute(open_database()),
+        CorrectionsFeedRoute(open_database()),
+        EmbedRoute(open_database(), _STYLE),
         *(PageRoute(open_database(), page, _SHELL) for page in SCREENS),
         StaffPageRoute("unggah", "Unggah laporan", _SHELL),
     ],

@@ -22,4 +22,4 @@ def cast_table(table: pd.DataFrame, berkas: str) -> pd.DataFrame:
         Integers as Int64, numbers as float64, texts and times (ISO 8601) as str; what is unknown is missing.
     """
     types = {field.kolom: _DTYPES[field.tipe] for field in field_dictionary() if field.berkas == berkas}
-    return table.astype({name: types[name] for name in table.columns})
+    return table.astype({name: types[name] for name in table.columns if table[name].dtype != types[name]})

@@ -1,10 +1,10 @@
 """Figures that others published."""
 
-import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from budget.data_folder import DATA_FOLDER
+from budget.localised_rows import localised_rows
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,9 @@ class PublishedFigure:
         pagu_rp: Ceiling, rupiah; None where it was not published. Likewise the others.
         realisasi_rp: Spent.
         dikembalikan_rp: Returned.
-        sampai: Date that the figure holds for, or empty.
+        sampai: Date that the figure holds for; None where it was not printed.
         sumber: Where it was printed.
-        catatan: What to know about it.
+        catatan: What to know about it, in the language asked for; the other texts are as they were printed.
     """
 
     satker: str
@@ -27,14 +27,18 @@ class PublishedFigure:
     pagu_rp: int | None
     realisasi_rp: int | None
     dikembalikan_rp: int | None
-    sampai: str
+    sampai: date | None
     sumber: str
     catatan: str
 
 
 @cache
-def published_figures() -> tuple[PublishedFigure, ...]:
-    """Every row of `data/apbn-published.csv` and `data/hibah-pilkada-published.csv`, in that order."""
+def published_figures(language: str = "id") -> tuple[PublishedFigure, ...]:
+    """Every row of `data/apbn-published.csv` and `data/hibah-pilkada-published.csv`, in that order.
+
+    Raises:
+        KeyError: There is no such language.
+    """
     apbn = [
         PublishedFigure(
             satker=row["badan"],
@@ -42,11 +46,11 @@ def published_figures() -> tuple[PublishedFigure, ...]:
             pagu_rp=_amount(row["pagu_rp"]),
             realisasi_rp=_amount(row["realisasi_rp"]),
             dikembalikan_rp=None,
-            sampai=row["per_tanggal"],
+            sampai=date.fromisoformat(row["per_tanggal"]),
             sumber=row["sumber"],
             catatan="",
         )
-        for row in _rows("apbn-published.csv")
+        for row in localised_rows("apbn-published.csv", language)
     ]
     grants = [
         PublishedFigure(
@@ -55,18 +59,13 @@ def published_figures() -> tuple[PublishedFigure, ...]:
             pagu_rp=_amount(row["pagu_rp"]),
             realisasi_rp=_amount(row["realisasi_rp"]),
             dikembalikan_rp=_amount(row["dikembalikan_rp"]),
-            sampai="",
+            sampai=None,
             sumber=row["sumber"],
             catatan=row["catatan"],
         )
-        for row in _rows("hibah-pilkada-published.csv")
+        for row in localised_rows("hibah-pilkada-published.csv", language)
     ]
     return (*apbn, *grants)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _amount(text: str) -> int | None:

@@ -1,27 +1,36 @@
 """The cumulative line under the budget line."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from budget.month_point import MonthPoint
 from budget.picture import Picture
 from budget.stage import Stage
 from budget.wording.decimal import decimal
-from budget.wording.month import short_month
+from budget.wording.month import month, short_month
 from budget.wording.percent import percent
 from budget.wording.rupiah import rupiah
 from budget.wording.short_rupiah import short_rupiah
 from budget.wording.translation import gettext as _
 from charts.cumulative_scale import cumulative_scale
+from charts.end_label import EndLabel
+from charts.end_labels import end_labels
 from charts.figure import Figure
+from charts.note import note
 from charts.palette import Palette
-from charts.style import layout
+from charts.stage_bands import stage_bands
+from charts.style import AREA, layout
+
+_HEIGHT, _PLOT = 400, 326
+"""Pixels of the whole, and of what lies between its axes."""
+_NAMED: Final = (1, 3, 6, 9, 12)
+"""Months that the axis names: more do not fit on a phone, and targets are due at the ends of quarters."""
+_QUARTERS: Final = 4
 
 
 def cumulative(picture: Picture, stages: Sequence[Stage], palette: Palette, source: str) -> Figure:
-    """Realisasi month by month under the pagu, with the quarterly target and election stages.
+    """Realisasi month by month under the pagu, with the target and election stages.
 
     Args:
         picture: `months` and `targets` are drawn; at least one month.
@@ -34,49 +43,60 @@ def cumulative(picture: Picture, stages: Sequence[Stage], palette: Palette, sour
     """
     points = picture.months
     size = cumulative_scale(picture)[0]
-    last = points[-1]
-    traces = [
-        _pagu_line(points, size, palette),
-        *_target_line(picture, size, palette),
-        _spent_line(points, size, palette),
-    ]
-    top = max([*(point.pagu_rp for point in points), *(point.realisasi_rp for point in points)]) / size
-    bands, names = _bands(stages, picture.view.tahun, palette)
-    notes = [
-        *names,
-        _end(last.bulan, last.realisasi_rp / size, _label(last, size), palette.accent, 14),
-        _note(
-            0.6, points[0].pagu_rp / size, f"{_('pagu')} {short_rupiah(last.pagu_rp)}", palette.ink, "left", yshift=10
-        ),
-    ]
-    if picture.targets:
-        month, amount = next((step for step in picture.targets if step[0] >= last.bulan), picture.targets[-1])
-        if abs(amount / size - last.realisasi_rp / size) > top * 0.07 or month != last.bulan:
-            notes.append(_end(month, amount / size, f"{_('target')} {_short(amount / size)}", palette.muted, 12))
+    top = 1.1 * max([*(point.pagu_rp for point in points), *(point.realisasi_rp for point in points)]) / size
+    bands, names = stage_bands(stages, picture.view.tahun, palette)
     return {
-        "data": traces,
+        "data": [
+            _pagu_line(points, size, palette),
+            *_target_line(picture, size, palette),
+            _spent_line(points, size, palette),
+        ],
         "layout": layout(
             palette,
             source,
-            height=400,
+            height=_HEIGHT,
             shapes=bands,
-            annotations=notes,
+            annotations=[
+                *names,
+                _pagu_name(points, size, palette),
+                *end_labels(_ends(picture, size, palette), points[-1].pagu_rp / size, _PLOT / top),
+            ],
             xaxis={
                 "range": [0.5, 12.5],
-                "tickvals": list(range(1, 13)),
-                "ticktext": [short_month(bulan) for bulan in range(1, 13)],
+                "tickvals": _NAMED,
+                "ticktext": [short_month(bulan) for bulan in _NAMED],
+                "ticks": "outside",
+                "ticklen": 5,
+                "tickcolor": palette.edge,
+                "minor": {"tickvals": list(range(1, 13)), "ticks": "outside", "ticklen": 3, "tickcolor": palette.edge},
             },
-            yaxis={"range": [0, top * 1.12], "nticks": 6},
+            yaxis={"range": [0, top], "nticks": 6, "tickformat": ",~f"},
         ),
     }
+
+
+def _ends(picture: Picture, size: int, palette: Palette) -> list[EndLabel]:
+    last = picture.months[-1]
+    amount, share = last.realisasi_rp / size, percent(last.realisasi_rp, last.pagu_rp)
+    words = f"<b>{_short(amount)}</b>"
+    ends = [EndLabel(last.bulan, amount, f"{words} ({share})", f"{words}<br>{share}", palette.accent, 14)]
+    if picture.targets:
+        bulan, target = next((step for step in picture.targets if step[0] >= last.bulan), picture.targets[-1])
+        words = _("target %(amount)s") % {"amount": _short(target / size)}
+        ends.append(EndLabel(bulan, target / size, words, words.replace(" ", "<br>", 1), palette.muted, 12))
+    return ends
 
 
 def _short(value: float) -> str:
     return decimal(Decimal(value), 1 if abs(value) < 100 else 0)
 
 
-def _label(point: MonthPoint, size: int) -> str:
-    return f"<b>{_short(point.realisasi_rp / size)}</b> ({percent(point.realisasi_rp, point.pagu_rp)})"
+def _pagu_name(points: Sequence[MonthPoint], size: int, palette: Palette) -> dict[str, Any]:
+    # Above every step that the line takes below the words.
+    height = max(point.pagu_rp for point in [points[0], *points[:8]]) / size
+    words = _("pagu %(amount)s") % {"amount": short_rupiah(points[-1].pagu_rp)}
+    place = {"x": 0.5, "xshift": 4, "xanchor": "left", "y": height, "yshift": 2, "yanchor": "bottom"}
+    return note(words, palette.ink, place)
 
 
 def _pagu_line(points: Sequence[MonthPoint], size: int, palette: Palette) -> dict[str, Any]:
@@ -98,7 +118,7 @@ def _target_line(picture: Picture, size: int, palette: Palette) -> list[dict[str
     return [
         {
             "type": "scatter",
-            "mode": "lines+markers",
+            "mode": "lines+markers" if len(picture.targets) <= _QUARTERS else "lines",
             "x": [month for month, _ in picture.targets],
             "y": [amount / size for _, amount in picture.targets],
             "line": {"color": palette.muted, "width": 1.2, "dash": "dash"},
@@ -123,13 +143,15 @@ def _spent_line(points: Sequence[MonthPoint], size: int, palette: Palette) -> di
         "fillcolor": _faint(palette.accent),
         "line": {"color": palette.accent, "width": 2.5},
         "marker": {
+            "opacity": 1,
             "color": [palette.accent if point.reported == complete else palette.paper for point in points],
             "line": {"color": palette.accent, "width": 1.5},
             "size": [9 if point is points[-1] else 6 if point.reported < complete else 1 for point in points],
         },
         "text": [
-            _("%(amount)s (%(share)s), %(number)s melapor")
+            _("%(month)s: %(amount)s (%(share)s), %(number)s melapor")
             % {
+                "month": month(point.bulan),
                 "amount": rupiah(point.realisasi_rp),
                 "share": percent(point.realisasi_rp, point.pagu_rp),
                 "number": point.reported,
@@ -142,41 +164,4 @@ def _spent_line(points: Sequence[MonthPoint], size: int, palette: Palette) -> di
 
 def _faint(color: str) -> str:
     red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.07)"
-
-
-def _bands(stages: Sequence[Stage], tahun: int, palette: Palette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    shapes: list[dict[str, Any]] = []
-    names: list[dict[str, Any]] = []
-    for stage in stages:
-        first, last = stage.mulai or date(tahun, 1, 1), stage.selesai
-        if not stage.di_grafik or last.year < tahun or first.year > tahun:
-            continue
-        start = 0.5 if first.year < tahun else _position(first)
-        end = 12.5 if last.year > tahun else _position(last) + 1 / 31
-        area = {"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
-        one_day = first == last
-        shapes.append(area | {"fillcolor": palette.band, "opacity": 0.6 if one_day else 0.14, "line": {"width": 0}})
-        name = _note((start + end) / 2, 0.02, stage.singkat, palette.muted, "right" if one_day else "center")
-        names.append(name | {"yref": "paper", "yanchor": "bottom", "textangle": -90})
-    return shapes, names
-
-
-def _position(day: date) -> float:
-    return day.month - 0.5 + (day.day - 1) / 31
-
-
-def _note(x: float, y: float, text: str, color: str, anchor: str, yshift: int = 0) -> dict[str, Any]:
-    return {
-        "x": x,
-        "y": y,
-        "text": text,
-        "showarrow": False,
-        "xanchor": anchor,
-        "yshift": yshift,
-        "font": {"size": 12, "color": color},
-    }
-
-
-def _end(x: float, y: float, text: str, color: str, size: int) -> dict[str, Any]:
-    return _note(x, y, text, color, "left") | {"xshift": 9, "font": {"size": size, "color": color}}
+    return f"rgba({red},{green},{blue},{AREA})"

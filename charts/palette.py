@@ -14,6 +14,7 @@ class Palette:
         ink: Text.
         muted: Text of notes.
         rule: Hairlines.
+        edge: Edge of what can be filled in or chosen.
         accent: Links, and money spent.
         near: Within 5 points of the target.
         ahead_1: Ahead of the target, weakest shade; then 2 and 3.
@@ -36,6 +37,7 @@ class Palette:
     ink: str
     muted: str
     rule: str
+    edge: str
     accent: str
     near: str
     ahead_1: str
@@ -67,13 +69,14 @@ LIGHT: Final = Palette(
     ink="#1D1C1A",
     muted="#5F5B54",
     rule="#DDD8CC",
+    edge="#857E72",
     accent="#7A1F2B",
     near="#E4E1D8",
     ahead_1="#BBD0E8",
     ahead_2="#86AAD6",
     ahead_3="#1F5FA8",
-    behind_1="#F0D3BC",
-    behind_2="#E0A67E",
+    behind_1="#F0CAAA",
+    behind_2="#DC9D70",
     behind_3="#B34E14",
     on_strong="#FFFFFF",
     ahead_text="#1F5FA8",
@@ -83,7 +86,7 @@ LIGHT: Final = Palette(
     band="#8A7F68",
     wrong="#B00020",
     notice="#FFF3D6",
-    notice_rule="#B8860B",
+    notice_rule="#A67908",
     good="#EEF5EF",
     good_rule="#2E7D4F",
 )
@@ -94,13 +97,14 @@ DARK: Final = Palette(
     ink="#ECE8E0",
     muted="#ABA59A",
     rule="#3B3833",
+    edge="#8F887B",
     accent="#F0A3AC",
     near="#3A3732",
     ahead_1="#27405C",
     ahead_2="#2F5C8F",
     ahead_3="#8FC1F5",
-    behind_1="#553520",
-    behind_2="#85481D",
+    behind_1="#58351D",
+    behind_2="#8A4A1B",
     behind_3="#F5A770",
     on_strong="#181715",
     ahead_text="#8FC1F5",

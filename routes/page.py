@@ -8,10 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from routes.gzipped_html import gzipped_html
 from routes.origin import origin
 from routes.page_shell import PageShell
 from store.database import Database
 from views.asked import Asked
+from views.published import moment
 from views.screen import Chart, Columns, Part, Screen
 from views.screens import find_screen
 from views.static_html import static_html
@@ -34,15 +36,19 @@ class PageRoute(Route):
         self._page = page
         self._shell = shell
         self._bodies = lru_cache(maxsize=100)(self._body)
+        self._moment = moment(database)
+        self._answers: dict[tuple[bytes, str], bytes] = {}
 
     async def _answer(self, request: Request) -> Response:
-        body = await anyio.to_thread.run_sync(self._find, dict(request.query_params), origin(request))
-        headers = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            headers["content-encoding"] = "gzip"
-        else:
-            body = gzip.decompress(body)
-        return Response(body, media_type="text/html", headers=headers)
+        now = moment(self._database)
+        if now != self._moment:
+            self._moment, self._answers = now, {}
+        asked, answers = (request.scope["query_string"], origin(request)), self._answers
+        body = answers.get(asked)
+        if body is None:
+            body = await anyio.to_thread.run_sync(self._find, dict(request.query_params), asked[1])
+            answers[asked] = body
+        return gzipped_html(request, body)
 
     def _find(self, query: dict[str, str], own: str) -> bytes:
         return self._bodies(*find_screen(self._database, self._page, query, origin=own))

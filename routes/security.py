@@ -38,7 +38,6 @@ class Security:
         self._headers = {
             "content-security-policy": _policy(scripts),
             "x-content-type-options": "nosniff",
-            "x-frame-options": "DENY",
             "referrer-policy": "same-origin",
             "permissions-policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             "cross-origin-opener-policy": "same-origin",
@@ -55,6 +54,9 @@ class Security:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
+                # The older word for what a policy says of framing: only where it forbids it.
+                if "frame-ancestors 'none'" in headers["content-security-policy"]:
+                    headers.setdefault("x-frame-options", "DENY")
             await send(message)
 
         if await self._is_closed(scope):

@@ -38,7 +38,7 @@ def read_lines(
         The columns of `budget.lines.LINES` but `kode_wilayah`, and `draft_id`, `uploaded_at` (UTC), `sample`,
         `release` (that set the slice).
     """
-    current = release_map(number)
+    current = release_map(number, kode_satker)
     query = (
         sa.select(
             *(slice_table.c[name] for name in ("tahun", "bulan", "kode_satker", "sumber_dana")),

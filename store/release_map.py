@@ -2,14 +2,21 @@
 
 import sqlalchemy as sa
 
-from store.tables import publication
+from store.tables import publication, slice_table
 
 
-def release_map(number: int) -> sa.Subquery:
-    """The map of release `number`: columns `slice`, `draft_id`, `release` (the one that set it)."""
+def release_map(number: int, kode_satker: str | None = None) -> sa.Subquery:
+    """The map of release `number`: columns `slice`, `draft_id`, `release` (the one that set it).
+
+    Args:
+        number: Release number.
+        kode_satker: Only the slices of this unit.
+    """
+    keys = sa.select(slice_table.c.key).where(slice_table.c.kode_satker == kode_satker)
+    own = publication.c.slice.in_(keys) if kode_satker else sa.true()
     newest = (
         sa.select(publication.c.slice, sa.func.max(publication.c.release).label("release"))
-        .where(publication.c.release <= number)
+        .where(publication.c.release <= number, own)
         .group_by(publication.c.slice)
         .subquery()
     )

@@ -25,6 +25,7 @@ from tests.cubes import cube
 TABLES = (
     "daftar_informasi_publik.csv",
     "glosarium.csv",
+    "hibah-pilkada-published.csv",
     "jenis_belanja.csv",
     "kalender.csv",
     "kamus.csv",

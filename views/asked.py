@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from budget.classification import Classification
 from budget.lines import LEVELS
-from budget.province import PROVINCE
-from budget.reference import Reference
+from budget.scope import Scope
 from budget.view import View
 from budget.wording.language import LANGUAGES
 from views.published import Published
@@ -20,12 +20,19 @@ CHOICES: Final = {
     "kelompok": ("jenis_wilayah", "ukuran_pagu", "pilkada"),
     "urut": ("kode", "selisih_rp", "selisih_poin"),
     "jenis": ("semua", "51", "52", "53", "57"),
+    "klasifikasi": ("semua", *map(str, Classification)),
     "bahasa": LANGUAGES,
 }
 """The codes on offer, the first of each holds where an address names none."""
 
 _EVERYWHERE: Final = ("tahun", "bulan", "dana", "dasar", "kode", "rilis", "bahasa")
-_OWN: Final = {"wilayah": ("tingkat",), "bandingkan": ("kelompok", "urut", "jenis"), "baris": ("jenis", "jalur")}
+_OWN: Final = {
+    "wilayah": ("tingkat",),
+    "bandingkan": ("kelompok", "urut", "jenis"),
+    "keterbukaan": ("klasifikasi",),
+    "koreksi": ("anggaran",),
+    "baris": ("jenis", "jalur", "semua"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,10 @@ class Asked:
         urut: In which order.
         jenis: A jenis belanja, or `semua`.
         jalur: Codes from program down, joined by `/`; empty for all.
+        semua: Province all of whose units are meant, where more than one is shown; empty for all or for one unit.
+        klasifikasi: A class of public information, or `semua`.
+        anggaran: Budget year of what was corrected; empty for all.
+        hari: Day (ISO 8601, WIB) that reporting is judged on, for the one page that depends on it; else empty.
         origin: Scheme and host under which we are known, for links that leave the page.
         theme: `light` or `dark`.
         replaced: The address asked for a period without figures or an unknown region, and this is another.
@@ -58,13 +69,24 @@ class Asked:
     urut: str = "kode"
     jenis: str = "semua"
     jalur: str = ""
+    semua: str = ""
+    klasifikasi: str = "semua"
+    anggaran: str = ""
+    hari: str = ""
     origin: str = ""
     theme: str = "light"
     replaced: bool = False
 
     @classmethod
     def of(
-        cls, page: str, query: Mapping[str, str], shown: Published, *, origin: str = "", theme: str = "light"
+        cls,
+        page: str,
+        query: Mapping[str, str],
+        shown: Published,
+        *,
+        origin: str = "",
+        theme: str = "light",
+        hari: str = "",
     ) -> "Asked":
         """Reads a query; what it does not name, or names wrongly, is the newest period or the first choice."""
         chosen = {name: query[name] if query.get(name) in codes else codes[0] for name, codes in CHOICES.items()}
@@ -72,14 +94,17 @@ class Asked:
         wanted = _number(query.get("tahun")), _number(query.get("bulan"))
         tahun = _among(wanted[0], list(years))
         bulan = _among(wanted[1], years[tahun])
-        known = {unit.kode_wilayah for unit in Reference.load().in_province(PROVINCE)}
+        known = Scope.current().regions
         kode = query["kode"] if query.get("kode") in known else ""
         return cls(
             page=page,
             view=View(tahun, bulan, chosen.pop("dana"), chosen.pop("dasar")),
             kode=kode,
             rilis=None if shown.newest and "rilis" not in query else shown.release.number,
+            semua=query["semua"] if query.get("semua") in known else "",
             jalur=query.get("jalur", "") if _PATH.fullmatch(query.get("jalur", "")) else "",
+            anggaran=query["anggaran"] if _number(query.get("anggaran")) in years else "",
+            hari=hari,
             origin=origin,
             theme=theme,
             replaced=(tahun, bulan, kode) != (wanted[0] or tahun, wanted[1] or bulan, query.get("kode", kode)),
@@ -96,6 +121,13 @@ class Asked:
         """The address of this view with changes, on this page or another."""
         query = self.query(page, **changes)
         return f"/{self.page if page is None else page}?{urlencode(query, safe='/')}"
+
+    def lines(self, **changes: object) -> str:
+        """The address of the lines behind a figure of this page."""
+        scope = Scope.current()
+        if self.page == "wilayah":
+            return self.link("baris", **{"kode": self.kode or scope.provinces[0].kode, **changes})
+        return self.link("baris", **{"kode": "", "semua": self.kode[:2] if scope.national else "", **changes})
 
 
 _PATH: Final = re.compile(r"[A-Z0-9.]{1,12}(/[A-Z0-9.]{1,12}){0,7}")

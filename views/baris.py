@@ -1,18 +1,21 @@
 """Baris: the lines behind a figure, and their sum."""
 
-import json
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from budget.choose_lines import choose_lines
 from budget.draw_picture import draw_picture
 from budget.jenis_belanja import jenis_belanja
 from budget.lines import LEVELS
-from budget.province import PROVINCE
 from budget.reference import Reference
 from budget.satker import Satker
+from budget.scope import Scope
+from budget.source import Source
 from budget.to_akun import join_path
 from budget.totals import Totals
+from budget.wording.language import language
 from budget.wording.month import month
 from budget.wording.translation import gettext as _
 from views.asked import Asked
@@ -20,6 +23,7 @@ from views.basis_line import basis_line
 from views.download_link import download_link
 from views.frame import Choice, frame, period_choices
 from views.published import Published
+from views.region import unit_choice
 from views.render import render
 from views.screen import Screen
 from views.unit_lines import unit_lines
@@ -27,14 +31,18 @@ from views.unit_lines import unit_lines
 
 def baris(shown: Published, asked: Asked) -> Screen:
     """The lines of one unit, or of every unit its sum, for a view, a jenis belanja and a path."""
-    units = Reference.load().in_province(PROVINCE)
-    names = [("", _("Semua satker")), *((unit.kode_wilayah, unit.nama) for unit in units)]
-    kinds = [("semua", _("Semua")), *((code, name) for code, name in jenis_belanja().items() if code.isdecimal())]
+    # Lines carry the ceiling that was reported with them.
+    asked = replace(asked, view=replace(asked.view, dasar="revisi"))
+    kinds = [
+        ("semua", _("Semua")),
+        *((code, name) for code, name in jenis_belanja(language()).items() if code.isdecimal()),
+    ]
     choices = [
-        Choice("kode", _("Wilayah"), names, asked.kode),
+        unit_choice(asked, all_words=_("Semua satker")),
         *period_choices(shown, asked, basis=False),
         Choice("jenis", _("Jenis belanja"), kinds, asked.jenis),
     ]
+    units = Scope.current().units(asked.semua or None)
     unit = Reference.load().by_kode_wilayah[asked.kode] if asked.kode else None
     picture = draw_picture(shown.cube, [unit] if unit else units, asked.view, name="")
     period = {
@@ -62,7 +70,7 @@ def _of_all(shown: Published, asked: Asked, units: tuple[Satker, ...], facts: di
         if (own := by_unit.get(unit.kode_satker)) is not None
     ]
     shown_rows = rows[rows["kode_satker"].isin([unit.kode_satker for unit in units])]
-    csv = download_link(shown.release.number, "baris.csv", view, jenis=_jenis(asked))
+    csv = download_link(shown.release.number, "baris.csv", view, semua=asked.semua, jenis=_jenis(asked))
     return render(
         "lines_of_all.html",
         sums=sums,
@@ -75,13 +83,8 @@ def _of_all(shown: Published, asked: Asked, units: tuple[Satker, ...], facts: di
 
 def _of_unit(shown: Published, asked: Asked, unit: Satker, facts: dict[str, Any]) -> str:
     lines = unit_lines(shown, asked, unit)[0]
+    lines = choose_lines(lines, jenis=_jenis(asked), jalur=asked.jalur)
     paths = join_path(lines, [level for level in LEVELS if level != "item"])
-    if asked.jenis != "semua":
-        chosen = lines["akun"].str.startswith(asked.jenis, na=False)
-        lines, paths = lines[chosen], paths[chosen]
-    if asked.jalur:
-        chosen = (paths + "/").str.startswith(f"{asked.jalur}/")
-        lines, paths = lines[chosen], paths[chosen]
     only = {"satker": unit.kode_satker, "jenis": _jenis(asked), "jalur": asked.jalur}
     return render(
         "lines_of_unit.html",
@@ -99,11 +102,9 @@ def _rows(lines: pd.DataFrame, paths: "pd.Series[str]") -> list[dict[str, Any]]:
         {
             "path": path,
             "uraian": row.uraian,
-            "cells": {name: (place, raw) for name, (place, raw) in json.loads(row.cells).items()},
+            "sumber_dana": row.sumber_dana,
+            "source": Source.of(row, row),
             **{name: None if pd.isna(getattr(row, name)) else int(getattr(row, name)) for name in amounts},
-            **{name: getattr(row, name) for name in ("sumber_berkas", "sumber_lembar", "uploaded_at", "sumber_dana")},
-            "sumber_baris": int(row.sumber_baris),
-            "release": int(row.release),
         }
         for row, path in zip(rows, paths, strict=True)
     ]

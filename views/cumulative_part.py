@@ -2,10 +2,12 @@
 
 from budget.picture import Picture
 from budget.stage import Stage
+from budget.wording.language import language
 from budget.wording.month import month
 from budget.wording.percent import percent
 from budget.wording.rupiah import rupiah
 from budget.wording.translation import gettext as _
+from budget.wording.translation import ngettext
 from charts.cumulative import cumulative
 from charts.cumulative_scale import cumulative_scale
 from charts.cumulative_sentence import cumulative_sentence
@@ -25,23 +27,37 @@ def cumulative_part(shown: Published, asked: Asked, picture: Picture, basis: str
     sentence = cumulative_sentence(picture)
     title = render("chart_title.html", sentence=sentence, explanation=_explanation(picture), basis_line=basis)
     source = _("%(basis)s · Serapan KPU, rilis %(number)s") % {"basis": basis, "number": shown.release.number}
-    figure = cumulative(picture, Stage.all(), PALETTES[asked.theme], source)
-    name = f"serapan-{asked.kode or 'jatim'}-{asked.view.tahun}-{asked.view.bulan:02d}-{asked.view.dana}"
+    figure = cumulative(picture, Stage.all(language()), PALETTES[asked.theme], source)
+    name = f"serapan-{asked.kode or 'semua'}-{asked.view.tahun}-{asked.view.bulan:02d}-{asked.view.dana}"
     return (title, Chart(name, figure, sentence), _table(picture, basis))
 
 
 def _explanation(picture: Picture) -> str:
     parts = [_("Realisasi kumulatif, Rp %(unit)s; garis penuh di atas: pagu.") % {"unit": cumulative_scale(picture)[1]}]
-    if picture.targets:
-        parts.append(_("Garis putus: target triwulan IKPA menurut bauran belanja (PER-5/PB/2024)."))
-    else:
-        parts.append(_("Tanpa garis target: ada belanja yang tidak punya target."))
+    parts.append(_line(picture))
     parts.append(_("Bidang abu: tahapan pemilihan."))
     if picture.months[0].bulan > 1:
         parts.append(_("Garis mulai pada bulan pertama yang dilaporkan semua satker ini."))
     if any(point.reported < picture.coverage.reported for point in picture.months):
         parts.append(_("Titik kosong: sebagian satker belum melapor bulan itu; angka bulan sebelumnya dipakai."))
     return " ".join(parts)
+
+
+def _line(picture: Picture) -> str:
+    if picture.target_basis == "rpd":
+        return _("Garis putus: rencana penarikan dana satker sendiri (RPD, Halaman III DIPA).")
+    if picture.target_basis == "campuran":
+        sentence = ngettext(
+            "Garis putus: rencana penarikan (RPD) %(number)s satker yang mengunggahnya, "
+            "target triwulan IKPA untuk yang lain.",
+            "Garis putus: rencana penarikan (RPD) %(number)s satker yang mengunggahnya, "
+            "target triwulan IKPA untuk yang lain.",
+            picture.planned,
+        )
+        return sentence % {"number": picture.planned}
+    if picture.target_basis == "ikpa":
+        return _("Garis putus: target triwulan IKPA menurut bauran belanja (PER-5/PB/2024).")
+    return _("Tanpa garis target: ada belanja yang tidak punya target.")
 
 
 def _table(picture: Picture, basis: str) -> str:

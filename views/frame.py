@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from budget.wording.month import month
 from budget.wording.translation import gettext as _
 from budget.wording.wib import wib
 from views.asked import Asked
+from views.embedded_pages import EMBEDDED_PAGES
 from views.published import Published
 from views.render import render
 
@@ -77,7 +81,6 @@ def _shares(shown: Published, asked: Asked, citation: str) -> list[tuple[str, st
         "time": wib(shown.release.published_at),
         "address": fixed,
     }
-    embed = f"{asked.origin}/sematan{asked.link(rilis=None).removeprefix('/' + asked.page)}&halaman={asked.page}"
     return [
         (_("Tautan ke tampilan ini (selalu angka terbaru periode ini)"), f"{asked.origin}{asked.link(rilis=None)}"),
         (_("Tautan tetap (rilis %(number)s, tidak pernah berubah)") % facts, fixed),
@@ -85,8 +88,11 @@ def _shares(shown: Published, asked: Asked, citation: str) -> list[tuple[str, st
             _("Teks kutipan"),
             _("Serapan, anggaran KPU: %(what)s. Rilis %(number)s, terbit %(time)s. %(address)s") % facts,
         ),
-        (
-            _("Kode sematan untuk situs lain"),
-            f'<iframe src="{embed}" title="{citation}" width="100%" height="420" style="border:0"></iframe>',
-        ),
+        *([(_("Kode sematan untuk situs lain"), _frame_code(asked, citation))] if asked.page in EMBEDDED_PAGES else []),
     ]
+
+
+def _frame_code(asked: Asked, citation: str) -> str:
+    query = urlencode({"halaman": asked.page, **asked.query(rilis=None)})
+    code = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
+    return str(code.format(f"{asked.origin}/sematan?{query}", citation, EMBEDDED_PAGES[asked.page]))

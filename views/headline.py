@@ -9,6 +9,8 @@ from budget.wording.percent import percent
 from budget.wording.points import points
 from budget.wording.short_rupiah import short_rupiah
 from budget.wording.translation import gettext as _
+from budget.wording.translation import ngettext
+from budget.wording.whole_points import whole_points
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,18 @@ def _gap(picture: Picture) -> str:
     if gap == "0":
         return _(", tepat di %(target)s") % {"target": target}
     facts = {"points": gap[1:], "target": target}
+    number = abs(whole_points(pace.gap_points))
     if pace.gap_points < 0:
-        return _(", %(points)s poin di bawah %(target)s") % facts
-    return _(", %(points)s poin di atas %(target)s") % facts
+        return (
+            ngettext(", %(points)s poin di bawah %(target)s", ", %(points)s poin di bawah %(target)s", number) % facts
+        )
+    return ngettext(", %(points)s poin di atas %(target)s", ", %(points)s poin di atas %(target)s", number) % facts
 
 
 def _target(picture: Picture) -> str:
-    triwulan = picture.all.pace.triwulan
-    return _("target triwulan %(quarter)s") % {"quarter": ROMAN[triwulan - 1]} if triwulan else _("target")
+    pace = picture.all.pace
+    if pace.basis == "rpd":
+        return _("rencana penarikan")
+    if pace.basis == "campuran" or pace.triwulan is None:
+        return _("rencana penarikan dan target triwulan")
+    return _("target triwulan %(quarter)s") % {"quarter": ROMAN[pace.triwulan - 1]}

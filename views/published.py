@@ -1,14 +1,21 @@
 """What is public."""
 
+import time
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from store.database import Database
 from store.read_cube import read_cube
+from store.read_plans import read_plans
 from store.release import Release
 from store.releases import find_release, latest_release
+
+_FRESH_SECONDS: Final = 0.5
+_kept: WeakKeyDictionary[Database, tuple[tuple[int, float], Release | None]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +40,11 @@ class Published:
         return bool(self.cube["sample"].any())
 
     @cached_property
+    def plans(self) -> pd.DataFrame:
+        """Withdrawal plans, as `store.read_plans` gives them."""
+        return read_plans(self.database, self.release.number)
+
+    @cached_property
     def periods(self) -> dict[int, list[int]]:
         """Months for which there are figures, by budget year, both ascending."""
         found = self.cube.loc[self.cube["bulan"].notna(), ["tahun", "bulan"]].drop_duplicates()
@@ -48,13 +60,29 @@ def published(database: Database, number: int | None = None) -> Published | None
     Returns:
         None while nothing was published, or where there is no release of that number.
     """
-    newest = latest_release(database)
+    newest = _newest(database)
     if newest is None:
         return None
     if number in {None, newest.number}:
         return _published(database, newest, newest=True)
     found = find_release(database, number) if number else None
     return _published(database, found, newest=False) if found else None
+
+
+def moment(database: Database) -> tuple[int, float]:
+    """Something that stays the same while what was read last still holds.
+
+    What another process publishes is seen within half a second, what this one does at once.
+    """
+    return database.writes, time.monotonic() // _FRESH_SECONDS
+
+
+def _newest(database: Database) -> Release | None:
+    asked = moment(database)
+    kept = _kept.get(database)
+    if kept is None or kept[0] != asked:
+        kept = _kept[database] = (asked, latest_release(database))
+    return kept[1]
 
 
 @lru_cache(maxsize=4)

@@ -9,12 +9,17 @@ from budget.field_words import FIELD_WORDS
 from budget.wording.miliar import miliar
 from budget.wording.month import ROMAN, day, last_day, month
 from budget.wording.percent import percent
+from budget.wording.percentage import percentage
 from budget.wording.points import points
 from budget.wording.rupiah import rupiah
+from budget.wording.score import score
 from budget.wording.short_rupiah import short_rupiah
 from budget.wording.translation import gettext, ngettext
+from budget.wording.whole_points import whole_points
 from budget.wording.wib import wib
+from views.level_words import level_words
 from views.state_words import state_words
+from views.sumber_dana_words import sumber_dana_words
 
 
 @cache
@@ -36,7 +41,12 @@ def _environment() -> Environment:
         wib=wib,
         month=month,
         day=day,
+        percentage=percentage,
+        score=score,
         state=state_words,
+        level=level_words,
+        sumber_dana=sumber_dana_words,
+        whole_points=whole_points,
     )
     environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN, pairs=zip, field_words=FIELD_WORDS)
     return environment

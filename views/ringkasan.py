@@ -1,9 +1,10 @@
 """Ringkasan: how much was spent, and is that on plan?"""
 
+from budget.draw_nation import draw_nation
 from budget.draw_picture import draw_picture
-from budget.province import PROVINCE
+from budget.picture import Picture
 from budget.reference import Reference
-from budget.standing import Standing
+from budget.scope import Scope
 from budget.wording.month import month
 from budget.wording.translation import gettext as _
 from views.asked import Asked
@@ -13,52 +14,81 @@ from views.cumulative_part import cumulative_part
 from views.download_link import download_link
 from views.frame import frame, period_choices
 from views.headline import Headline
+from views.pagu_lines import pagu_lines
+from views.performance_part import performance_part
+from views.places import province_places, unit_places
 from views.published import Published
+from views.region import province, province_choice, province_units, region_name
 from views.render import render
 from views.screen import Columns, Screen
 from views.tiles import tiles
 
 
 def ringkasan(shown: Published, asked: Asked) -> Screen:
-    """The page of the whole province."""
-    reference = Reference.load()
-    who = _("satker KPU di Jawa Timur")
-    picture = draw_picture(shown.cube, reference.in_province(PROVINCE), asked.view, name=who)
+    """The page of a province, or of the country by provinces."""
+    name = region_name(asked)
+    who = _("satker KPU di %(region)s") % {"region": name}
+    picture, counts = _picture(shown, asked, who)
     basis = basis_line(picture)
+    codes = [unit.kode_satker for unit in province_units(asked)]
     sentence = Headline.of(picture, who)
     facts = {"asked": asked, "picture": picture, "basis_line": basis, "bar_width": bar_width}
-    period = {"month": month(asked.view.bulan), "year": asked.view.tahun}
-    what = _("Ringkasan s.d. %(month)s %(year)s") % period
-    top, bottom = frame(shown, asked, period_choices(shown, asked), sample=picture.sample, citation=what)
-    links = {
-        unit.code: asked.link("wilayah", kode=reference.by_kode_satker[unit.code].kode_wilayah)
-        for unit in picture.units
-    }
-    table = render(
-        "units_table.html",
-        title=_("Semua satker"),
-        first=_("Satker"),
-        links=links,
-        csv=download_link(shown.release.number, "satker.csv", asked.view),
-        **facts,
+    period = {"month": month(asked.view.bulan), "year": asked.view.tahun, "region": name}
+    top, bottom = frame(
+        shown,
+        asked,
+        [*province_choice(asked), *period_choices(shown, asked)],
+        sample=picture.sample,
+        citation=_("Ringkasan %(region)s s.d. %(month)s %(year)s") % period,
     )
     return Screen(
-        title=_("Serapan anggaran KPU Jawa Timur s.d. %(month)s %(year)s") % period,
+        title=_("Serapan anggaran KPU di %(region)s s.d. %(month)s %(year)s") % period,
         description=str(sentence),
         parts=(
             top,
-            render("headline.html", sentence=sentence, **facts),
-            render("totals.html", **facts),
-            Columns(
-                left=(_map(asked, picture.units, picture.all.pace.gap_points is not None, basis),),
-                right=cumulative_part(shown, asked, picture, basis),
-            ),
+            render("headline.html", sentence=sentence),
+            render("totals.html", pagu_lines=pagu_lines(shown, asked, codes), **facts),
+            Columns(left=(_map(asked, picture, basis),), right=cumulative_part(shown, asked, picture, basis)),
             render("bullets.html", **facts),
-            table,
+            performance_part(shown, asked, picture, codes, basis),
+            _table(shown, asked, picture, counts, basis),
             bottom,
         ),
     )
 
 
-def _map(asked: Asked, units: tuple[Standing, ...], judged: bool, basis: str) -> str:
-    return render("tile_map.html", tiles=tiles(units, Reference.load(), asked), judged=judged, basis_line=basis)
+def _picture(shown: Published, asked: Asked, who: str) -> tuple[Picture, dict[str, tuple[int, int]]]:
+    """The picture, and where its rows are provinces, how many units of each reported and should."""
+    if province(asked) is None:
+        nation = draw_nation(shown.cube, Scope.current(), asked.view, plans=shown.plans)
+        return nation.picture, {kode: (one.reported, one.expected) for kode, one in nation.coverage.items()}
+    return draw_picture(shown.cube, province_units(asked), asked.view, name=who, plans=shown.plans), {}
+
+
+def _map(asked: Asked, picture: Picture, basis: str) -> str:
+    kode = province(asked)
+    places = unit_places(asked, kode) if kode else province_places(asked)
+    judged = picture.all.pace.gap_points is not None
+    return render("tile_map.html", tiles=tiles(picture.units, places), judged=judged, basis_line=basis)
+
+
+def _table(shown: Published, asked: Asked, picture: Picture, counts: dict[str, tuple[int, int]], basis: str) -> str:
+    by_satker, kode = Reference.load().by_kode_satker, province(asked) or ""
+    links = {
+        unit.code: asked.link("", kode=unit.code)
+        if counts
+        else asked.link("wilayah", kode=by_satker[unit.code].kode_wilayah)
+        for unit in picture.units
+    }
+    return render(
+        "units_table.html",
+        picture=picture,
+        title=_("Semua provinsi") if counts else _("Semua satker"),
+        first=_("Provinsi") if counts else _("Satker"),
+        links=links,
+        counts=counts,
+        csv=download_link(
+            shown.release.number, "satker.csv", asked.view, kode=kode if Scope.current().national else ""
+        ),
+        basis_line=basis,
+    )

@@ -7,8 +7,13 @@ from typing import Final
 from budget.wording.language import in_language
 from store.database import Database
 from views.asked import Asked
+from views.bandingkan import bandingkan
 from views.baris import baris
 from views.data import data
+from views.judged_on import judged_on
+from views.keterbukaan import keterbukaan
+from views.koreksi import koreksi
+from views.metodologi import metodologi
 from views.nothing import nothing
 from views.published import Published, published
 from views.ringkasan import ringkasan
@@ -18,7 +23,11 @@ from views.wilayah import wilayah
 SCREENS: Final[Mapping[str, Callable[[Published, Asked], Screen]]] = {
     "": ringkasan,
     "wilayah": wilayah,
+    "bandingkan": bandingkan,
+    "keterbukaan": keterbukaan,
     "data": data,
+    "koreksi": koreksi,
+    "metodologi": metodologi,
     "baris": baris,
 }
 """What draws a page, by its path."""
@@ -42,7 +51,8 @@ def find_screen(
     shown = published(database, _number(query.get("rilis"))) or published(database)
     if shown is None or not shown.periods:
         return nothing(), None
-    asked = Asked.of(page, query, shown, origin=origin, theme=theme)
+    hari = judged_on(shown).isoformat() if page == "keterbukaan" else ""
+    asked = Asked.of(page, query, shown, origin=origin, theme=theme, hari=hari)
     return _made(shown, asked), asked
 
 

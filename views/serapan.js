@@ -6,6 +6,7 @@
   const early = document.getElementById("awal");
   const main = () => document.querySelector('[data-testid="stMain"]');
   let focused = null;
+  let wanted = "";
 
   const go = (url) => {
     if (early?.isConnected || !document.querySelector('[data-test-connection-state="CONNECTED"]')) return location.assign(url);
@@ -31,14 +32,17 @@
     if (leaves || !document.querySelector("meta[name=serapan-halaman]")?.content.split(" ").includes(url.pathname)) return;
     if (url.hash && url.pathname === location.pathname && (url.search === location.search || link.getAttribute("href").startsWith("#"))) return;
     event.preventDefault();
-    go(link.href);
     main()?.scrollTo(0, 0);
+    wanted = url.hash;
+    go(link.href);
   });
 
   const copyText = async (button) => {
     const field = button.parentElement.querySelector("input");
     field.select();
-    await navigator.clipboard?.writeText(field.value);
+    // Without https browsers have no clipboard of their own.
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand("copy");
     button.dataset.words ??= button.textContent;
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = button.dataset.words), 2000);
@@ -50,6 +54,11 @@
       early.remove();
       main()?.scrollTo(0, place);
       if (id) document.getElementById(id)?.focus({ preventScroll: true });
+    }
+    const target = wanted && root.querySelector(`#${CSS.escape(wanted.slice(1))}`);
+    if (target) {
+      target.scrollIntoView();
+      wanted = "";
     }
     if (focused) {
       const control = root.querySelector(`form.sp-filters select[name="${focused}"]`);

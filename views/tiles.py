@@ -1,12 +1,15 @@
 """The tiles of the map."""
 
-from budget.reference import Reference
+from collections.abc import Iterable
+
 from budget.standing import Standing
 from budget.state import State
 from budget.wording.percent import percent
 from budget.wording.points import points
 from budget.wording.translation import gettext as _
-from views.asked import Asked
+from budget.wording.translation import ngettext
+from budget.wording.whole_points import whole_points
+from views.place import Place
 from views.state_words import state_words
 from views.tile import Tile
 
@@ -14,31 +17,27 @@ _STEPS = (15.5, 10.5)
 """From so many points on a tile takes the strongest shade, and the second."""
 
 
-def tiles(units: tuple[Standing, ...], reference: Reference, asked: Asked) -> list[Tile]:
-    """A tile per region of the map, in reading order.
+def tiles(units: tuple[Standing, ...], places: Iterable[Place]) -> list[Tile]:
+    """A tile per place, in reading order.
 
     Args:
-        units: Standings by satker; a region without one is worded as not applicable.
-        reference: Regions with their places.
-        asked: The view, carried on to the region's page.
+        units: Standings by code; a place without one is worded as not applicable.
+        places: Where the tiles lie.
     """
     by_code = {unit.code: unit for unit in units}
-    found = []
-    for region in sorted(reference.wilayah, key=lambda region: (region.baris, region.kolom)):
-        unit = by_code.get(reference.by_kode_wilayah[region.kode_wilayah].kode_satker)
-        found.append(
-            Tile(
-                singkatan=region.singkatan,
-                baris=region.baris,
-                kolom=region.kolom,
-                kota=region.nama.startswith("Kota "),
-                shade=_shade(unit),
-                text=_text(unit),
-                words=f"{region.nama}: {_words(unit)}",
-                href=asked.link("wilayah", kode=region.kode_wilayah),
-            )
+    return [
+        Tile(
+            singkatan=place.singkatan,
+            baris=place.baris,
+            kolom=place.kolom,
+            kota=place.kota,
+            shade=_shade(by_code.get(place.code)),
+            text=_text(by_code.get(place.code)),
+            words=f"{place.nama}: {_words(by_code.get(place.code))}",
+            href=place.href,
         )
-    return found
+        for place in sorted(places, key=lambda place: (place.baris, place.kolom))
+    ]
 
 
 def _text(unit: Standing | None) -> str:
@@ -61,7 +60,14 @@ def _words(unit: Standing | None) -> str:
         return _("serapan %(rate)s, tanpa target") % facts
     if facts["gap"] == "0":
         return _("serapan %(rate)s, tepat di target") % facts
-    return _("serapan %(rate)s, %(gap)s poin terhadap target") % facts
+    return (
+        ngettext(
+            "serapan %(rate)s, %(gap)s poin terhadap target",
+            "serapan %(rate)s, %(gap)s poin terhadap target",
+            abs(whole_points(unit.pace.gap_points)),
+        )
+        % facts
+    )
 
 
 def _shade(unit: Standing | None) -> str:

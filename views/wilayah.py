@@ -5,8 +5,6 @@ from budget.draw_picture import draw_picture
 from budget.lines import LEVELS
 from budget.pagu_change import pagu_changes
 from budget.picture import Picture
-from budget.province import PROVINCE
-from budget.reference import Reference
 from budget.satker import Satker
 from budget.unit_months import unit_months
 from budget.wording.month import month
@@ -19,7 +17,10 @@ from views.download_link import download_link
 from views.frame import Choice, frame, period_choices
 from views.headline import Headline
 from views.level_words import level_words
+from views.pagu_lines import pagu_lines
+from views.performance_part import performance_part
 from views.published import Published
+from views.region import unit_asked, unit_choice
 from views.render import render
 from views.screen import Columns, Part, Screen
 from views.unit_lines import unit_lines
@@ -27,13 +28,13 @@ from views.unit_lines import unit_lines
 
 def wilayah(shown: Published, asked: Asked) -> Screen:
     """The page of one unit."""
-    unit = Reference.load().by_kode_wilayah[asked.kode or PROVINCE]
-    picture = draw_picture(shown.cube, [unit], asked.view, name=unit.nama)
+    unit = unit_asked(asked)
+    picture = draw_picture(shown.cube, [unit], asked.view, name=unit.nama, plans=shown.plans)
     basis = basis_line(picture)
     sentence = Headline.of(picture, unit.nama)
     period = {"who": unit.nama, "month": month(asked.view.bulan), "year": asked.view.tahun}
     what = _("%(who)s s.d. %(month)s %(year)s") % period
-    choices = [_regions(unit), *period_choices(shown, asked), _levels(asked)]
+    choices = [unit_choice(asked), *period_choices(shown, asked), _levels(asked)]
     top, bottom = frame(shown, asked, choices, sample=picture.sample, citation=what)
     reported = _reported(shown, asked, unit, picture, basis) if picture.coverage.reported else ()
     return Screen(
@@ -41,7 +42,7 @@ def wilayah(shown: Published, asked: Asked) -> Screen:
         description=str(sentence),
         parts=(
             top,
-            render("headline.html", sentence=sentence, picture=picture),
+            render("headline.html", sentence=sentence),
             *reported,
             render(
                 "months.html",
@@ -56,11 +57,6 @@ def wilayah(shown: Published, asked: Asked) -> Screen:
     )
 
 
-def _regions(unit: Satker) -> Choice:
-    units = Reference.load().in_province(PROVINCE)
-    return Choice("kode", _("Wilayah"), [(one.kode_wilayah, one.nama) for one in units], unit.kode_wilayah)
-
-
 def _levels(asked: Asked) -> Choice:
     return Choice(
         "tingkat", _("Rincian sampai"), [(one, level_words(one)) for one in CHOICES["tingkat"]], asked.tingkat
@@ -70,8 +66,9 @@ def _levels(asked: Asked) -> Choice:
 def _reported(shown: Published, asked: Asked, unit: Satker, picture: Picture, basis: str) -> tuple[Part, ...]:
     facts = {"asked": asked, "picture": picture, "basis_line": basis, "bar_width": bar_width}
     return (
-        render("totals.html", **facts),
+        render("totals.html", pagu_lines=pagu_lines(shown, asked, [unit.kode_satker]), **facts),
         Columns(left=(render("bullets.html", **facts),), right=cumulative_part(shown, asked, picture, basis)),
+        performance_part(shown, asked, picture, [unit.kode_satker], basis),
     )
 
 

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from budget.declared import Declared
-from budget.province import PROVINCE
-from budget.reference import Reference
+from budget.scope import Scope
 from budget.sumber_dana import SUMBER_DANA, TIDAK_DIRINCI
 from budget.upload import Upload
 from budget.wording.month import month
@@ -42,7 +41,7 @@ def upload_form() -> tuple[Upload, Declared] | None:
 
 
 def _unsaid() -> tuple[str | None, int | None, int | None]:
-    units = {unit.kode_satker: unit.nama for unit in Reference.load().in_province(PROVINCE)}
+    units = {unit.kode_satker: unit.nama for unit in Scope.current().units()}
     months = list(range(1, 13))
     with (
         st.expander("Bila berkas tidak menyebut satker atau periodenya"),
