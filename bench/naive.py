@@ -1,4 +1,4 @@
-"""The *Ringkasan* page as most people would write it: the baseline of `bench/pages.py`.
+"""The *Ringkasan* page as most people would write it: an optional peer (`naive`) of `bench/pages.py`.
 
 Honest, plain Streamlit: the public tutorial's way, with pandas and plotly.express, without a cache, run by
 `streamlit run bench/naive.py` under Streamlit's default settings. It reads the same database through the same

@@ -1,131 +1,108 @@
-"""How many page loads a second: ours against a plain Streamlit page with the same content.
+"""How many page loads a second: ours beside a Datasette table page and a Dash page of the same content.
 
-A page load is a new session over Streamlit's websocket until the script has finished and every element has
-arrived. The server has one core, the viewers the other, so the figure is the server's; both serve the same
-database, by turns, in one run. Use: `.venv/bin/python bench/pages.py [--database sqlite:////path]`.
+A page load is what a new viewer causes: the addresses that the page fetches, without scripts and styles, and for ours
+the Streamlit session until its script has finished. Each server has one core, the viewers the other, and how much of
+it either used is shown: the server should use all (else the machine is busy with other things), the viewers far less.
+By turns, several rounds, medians. The whole country's database is made by `bench/national.py`.
+Use: `make bench`, or `.venv/bin/python bench/pages.py [--rounds 3]`.
 """
 
 import argparse
-import asyncio
 import os
 import signal
-import statistics
 import sys
-import time
-from dataclasses import dataclass
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.page_load import page_load
-from bench.served import ROOT, Served, served
+import uvloop
+
+from bench.export_units import export_units
+from bench.figures import Figures
+from bench.national import NATIONAL
+from bench.page import Page
+from bench.results import Results
+from bench.running import Running
+from bench.sample_database import sample_database
+from bench.served import served
+from bench.server import Server
+from bench.servers import servers
+from bench.session_memory import session_memory
+from bench.steady import steady
+from bench.verdict import verdict
+from bench.visit import Part, visit
 
 _MOST_VIEWERS = 200
 _MOST_SECONDS = 60
+_OURS = ("ours", "national")
+_NAMES = (*_OURS, "datasette", "dash", "datasette-plain", "naive")
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What one round gave; times in seconds."""
-
-    loads: list[float]
-    elapsed: float
-    cpu: float
-
-    @property
-    def rate(self) -> float:
-        """Page loads per second."""
-        return len(self.loads) / self.elapsed
-
-    def percentile(self, part: float) -> float:
-        """The load time that `part` of the loads stayed below."""
-        ordered = sorted(self.loads)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
-
-
-async def steady(server: Served, viewers: int, seconds: float, page: str, query: str) -> Figures:
-    """So many viewers, each of whom opens the page again as soon as it is there, until time is over."""
-    loads: list[float] = []
-    cpu, began = server.cpu_seconds(), time.perf_counter()
-    end = began + seconds
-
-    async def viewer() -> None:
-        while time.perf_counter() < end:
-            loads.append((await page_load(server.port, page, query)).seconds)
-
-    await asyncio.gather(*(viewer() for _ in range(viewers)))
-    return Figures(loads, time.perf_counter() - began, server.cpu_seconds() - cpu)
+def _loads(name: str, running: Running, page: Page, options: argparse.Namespace, results: Results) -> None:
+    for _ in range(3):
+        first = uvloop.run(visit(running.port, page))
+    print(f"{name} {page.name}: {first.size / 1e3:.0f} kB a load", flush=True)
+    parts: tuple[Part, ...] = ("first answer", "the rest") if page.session else ()
+    for count, part in [
+        *((count, "all") for count in options.viewers),
+        *((options.viewers[0], part) for part in parts),
+    ]:
+        figures = uvloop.run(steady(running, page, count, options.seconds, part))
+        print(f"{name + ' ' + page.name:<22} {count:>4} {part:<12} {figures.row()}", flush=True)
+        if part != "all":
+            results.add(name, page.name, f"{part.split()[-1]}/s@{count}", figures.rate)
+            continue
+        results.add(name, page.name, f"loads/s@{count}", figures.rate)
+        results.add(name, page.name, f"p95 s@{count}", figures.p95)
+        results.add(name, page.name, f"CPU ms@{count}", figures.cpu_per_load * 1e3)
 
 
-async def burst(server: Served, viewers: int, page: str, query: str) -> Figures:
-    """So many viewers at once, each of whom opens the page once."""
-    cpu, began = server.cpu_seconds(), time.perf_counter()
-    loads = await asyncio.gather(*(page_load(server.port, page, query) for _ in range(viewers)))
-    return Figures([load.seconds for load in loads], time.perf_counter() - began, server.cpu_seconds() - cpu)
+def _memory(name: str, server: Server, results: Results) -> None:
+    for page in server.pages:
+        with served(server, cpu=0) as fresh:
+            megabytes = uvloop.run(session_memory(fresh, page))
+        print(f"{name + ' ' + page.name:<22} {megabytes:.3f} MB per session", flush=True)
+        results.add(name, page.name, "MB/session", megabytes)
 
 
-def row(name: str, what: str, figures: Figures) -> str:
-    """One line of the table."""
-    count = len(figures.loads)
-    return (
-        f"{name:<6} {what:<22} {count:>6} {figures.rate:>9.1f} {figures.percentile(0.5) * 1e3:>9.0f} "
-        f"{figures.percentile(0.95) * 1e3:>9.0f} {figures.cpu / count * 1e3:>9.1f} {figures.elapsed:>8.2f}"
-    )
-
-
-def measure(database: str, viewers: list[int], seconds: float, page: str, query: str, rounds: int) -> None:
-    """Runs both servers by turns and prints the table."""
-    rates: dict[tuple[str, str], list[float]] = {}
-    times: dict[tuple[str, str], list[float]] = {}
-    head = (
-        f"{'server':<6} {'what':<22} {'loads':>6} {'loads/s':>9} {'p50 ms':>9} {'p95 ms':>9} {'CPU ms':>9} {'all s':>8}"
-    )
-    for number in range(1, rounds + 1):
-        print(f"\nRound {number} of {rounds}\n{head}", flush=True)
-        for name in ("naive", "ours"):
-            # The plain page has one file and no addresses of its own.
-            own_page, own_query = (page, query) if name == "ours" else ("", "")
-            with served(name, database, cpu=0) as server:
-                for _ in range(3):
-                    first = asyncio.run(page_load(server.port, own_page, own_query))
-                print(f"{name:<6} one load: {first.deltas} deltas, {first.size / 1e3:.0f} kB", flush=True)
-                for count in viewers:
-                    what = f"{count} viewers, {seconds:g} s"
-                    figures = asyncio.run(steady(server, count, seconds, own_page, own_query))
-                    rates.setdefault((what, name), []).append(figures.rate)
-                    times.setdefault((what, name), []).append(figures.percentile(0.95))
-                    print(row(name, what, figures), flush=True)
-                what = f"{max(viewers)} at once"
-                figures = asyncio.run(burst(server, max(viewers), own_page, own_query))
-                times.setdefault((what, name), []).append(figures.elapsed)
-                print(row(name, what, figures), f"  {server.megabytes():.0f} MB", flush=True)
-    print(f"\nMedian of {rounds}")
-    for what in dict.fromkeys(what for what, _ in times):
-        if (what, "ours") in rates:
-            ours, naive = (statistics.median(rates[what, name]) for name in ("ours", "naive"))
-            print(f"{what:<22} ours {ours:8.1f} loads/s   naive {naive:6.1f} loads/s   ratio {ours / naive:6.1f}")
-        else:
-            ours, naive = (statistics.median(times[what, name]) for name in ("ours", "naive"))
-            print(f"{what:<22} ours {ours:8.2f} s         naive {naive:6.2f} s         ratio {naive / ours:6.1f}")
+def measure(chosen: dict[str, Server], options: argparse.Namespace) -> Results:
+    """Runs the servers by turns and prints each figure."""
+    results = Results()
+    for number in range(1, options.rounds + 1):
+        print(f"\nRound {number} of {options.rounds}\n{'':<22} {'viewers':<17} {Figures.head()}", flush=True)
+        for name, server in chosen.items():
+            with served(server, cpu=0) as running:
+                for page in server.pages:
+                    _loads(name, running, page, options, results)
+                print(f"{name}: {running.megabytes():.0f} MB in all", flush=True)
+            if name in _OURS:
+                _memory(name, server, results)
+    return results
 
 
 def main() -> None:
     """Reads the options; counts and times are bounded."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = f"sqlite:///{ROOT / 'var' / 'serapan.sqlite'}"
-    parser.add_argument("--database", default=os.environ.get("SERAPAN_DATABASE_URL", default), help="URL")
+    parser.add_argument("--servers", nargs="+", choices=_NAMES, default=_NAMES[:4])
     parser.add_argument("--viewers", type=int, nargs="+", default=[10, 100], help=f"at most {_MOST_VIEWERS}")
     parser.add_argument("--seconds", type=float, default=10, help=f"per figure, at most {_MOST_SECONDS}")
-    parser.add_argument("--page", default="", help="the page's url_path; empty for the first page")
-    parser.add_argument("--query", default="", help="query string without ?")
-    parser.add_argument("--rounds", type=int, default=2, choices=range(1, 6))
+    parser.add_argument("--rounds", type=int, default=3, choices=range(1, 10))
     options = parser.parse_args()
     if not 0 < options.seconds <= _MOST_SECONDS or not all(0 < count <= _MOST_VIEWERS for count in options.viewers):
         parser.error(f"--viewers up to {_MOST_VIEWERS}, --seconds up to {_MOST_SECONDS}")
+    if "national" in options.servers and not NATIONAL.exists():
+        parser.error("the country's database is not there: .venv/bin/python bench/national.py")
     # So that a SIGTERM, too, ends the server under measurement.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     os.sched_setaffinity(0, {1} if (os.cpu_count() or 1) > 1 else {0})
-    measure(options.database, options.viewers, options.seconds, options.page, options.query, options.rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        sample, units = sample_database(), Path(folder) / "units.sqlite"
+        export_units(f"sqlite:///{sample}", units)
+        every = servers(sample, NATIONAL, units)
+        results = measure({name: every[name] for name in options.servers}, options)
+    print(f"\nMedians of {options.rounds}", *results.table(), sep="\n")
+    print("\nTargets", *verdict(results, options.viewers, [page.name for page in every["ours"].pages]), sep="\n")
 
 
 if __name__ == "__main__":
