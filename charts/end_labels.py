@@ -8,7 +8,7 @@ from charts.note import note
 
 _LINE: Final = 18
 """Pixels from one line of text to the next."""
-_FOLDED_LEFT, _LEFT, _FOLDED_RIGHT = 3, 5, 11
+_FOLDED_LEFT, _LEFT, _FOLDED_RIGHT = 3, 5, 10
 """Months from which on a label fits to the left of its point in two lines, in one, and to the right only in two."""
 
 
@@ -24,28 +24,41 @@ def end_labels(ends: Sequence[EndLabel], ceiling: float, pixels: float) -> list[
         pixels: Of one unit of height.
 
     Returns:
-        Annotations of Plotly.
+        Annotations of Plotly, the higher one first.
     """
-    placed: list[dict[str, Any]] = []
-    free_below: float | None = None
-    for rank, end in enumerate(sorted(ends, key=lambda end: -end.amount)):
-        above = len(ends) > 1 and rank == 0 and not 0 <= (ceiling - end.amount) * pixels < 2 * _LINE
-        if above and end.month >= _FOLDED_LEFT:
-            words = end.words if end.month >= _LEFT else end.folded
-            placed.append(_at(end, words, {"xanchor": "right", "xshift": -6, "yanchor": "bottom", "yshift": 2}))
-            continue
-        folded = end.month >= _FOLDED_RIGHT
-        at = end.amount * pixels + _LINE / 2
-        if free_below is not None:
-            at = min(at, free_below)
-        at = max(at, _LINE * (1 + folded))
-        free_below = at - _LINE * (1 + folded)
-        shift = round(at - end.amount * pixels)
-        words = end.folded if folded else end.words
-        placed.append(
-            _at(end, words, {"xanchor": "left", "xshift": 15, "yanchor": "top", "yshift": shift, "align": "left"})
-        )
-    return placed
+    if len(ends) == 1:
+        return [_right(ends[0], pixels, _high(ends[0], pixels))]
+    upper, lower = sorted(ends, key=lambda end: -end.amount)
+    if upper.month >= _FOLDED_LEFT and not 0 <= (ceiling - upper.amount) * pixels < 2 * _LINE:
+        top = _high(lower, pixels)
+        # To the left of a later month it is above the other label.
+        lift = top - upper.amount * pixels if upper.month > lower.month else 0
+        return [_left(upper, max(2, round(lift))), _right(lower, pixels, top)]
+    top = max(_high(upper, pixels), _tall(lower) + _tall(upper))
+    return [_right(upper, pixels, top), _right(lower, pixels, min(_high(lower, pixels), top - _tall(upper)))]
+
+
+def _folded(end: EndLabel) -> bool:
+    return end.month >= _FOLDED_RIGHT
+
+
+def _tall(end: EndLabel) -> int:
+    return _LINE * (1 + _folded(end))
+
+
+def _high(end: EndLabel, pixels: float) -> float:
+    """Where a label on the right begins, in pixels above the axis: beside its point, but not below the axis."""
+    return max(end.amount * pixels + _LINE / 2, _tall(end))
+
+
+def _left(end: EndLabel, lift: int) -> dict[str, Any]:
+    words = end.words if end.month >= _LEFT else end.folded
+    return _at(end, words, {"xanchor": "right", "xshift": -6, "yanchor": "bottom", "yshift": lift})
+
+
+def _right(end: EndLabel, pixels: float, top: float) -> dict[str, Any]:
+    place = {"xanchor": "left", "xshift": 15, "yanchor": "top", "yshift": round(top - end.amount * pixels)}
+    return _at(end, end.folded if _folded(end) else end.words, place | {"align": "left"})
 
 
 def _at(end: EndLabel, words: str, place: dict[str, object]) -> dict[str, Any]:

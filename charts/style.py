@@ -46,7 +46,7 @@ def layout(palette: Palette, source: str, **more: Any) -> dict[str, Any]:  # noq
         "hoverdistance": 40,
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.edge, "font": {"color": palette.ink}},
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink},
-        "margin": {"l": _LEFT, "r": 48, "t": 12, "b": 34 + _LINE * len(lines)},
+        "margin": {"l": _LEFT, "r": 54, "t": 12, "b": 34 + _LINE * len(lines)},
         "xaxis": axis | {"showgrid": False, "linecolor": palette.edge, "showline": True, "tickangle": 0},
         "yaxis": axis | {"gridcolor": palette.rule, "rangemode": "tozero"},
     }

@@ -10,6 +10,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 
+from store.open_database import open_database
+from views.screens import SCREENS, find_screen
+
 _WITHIN: Final = 60
 
 
@@ -23,7 +26,7 @@ class _Nobody(SessionClient):
 
 
 async def warm_up() -> None:
-    """Loads the pages and runs the first one, so that the first viewer waits for neither pandas nor figures.
+    """Runs the first page and makes all of them, so that no first viewer waits for pandas, figures or templates.
 
     Runs beside the server, which answers meanwhile.
 
@@ -42,6 +45,12 @@ async def warm_up() -> None:
         await asyncio.wait_for(nobody.served.wait(), _WITHIN)
     finally:
         runtime.close_session(session)
+    await asyncio.to_thread(_make_pages)
     # What is loaded by now stays for good: the collector need not look at it at every turn.
     gc.collect()
     gc.freeze()
+
+
+def _make_pages() -> None:
+    for page in SCREENS:
+        find_screen(open_database(), page, {}, origin="")

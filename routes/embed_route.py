@@ -44,7 +44,8 @@ class EmbedRoute(Route):
         shown = published(self._database, int(number)) if number.isdecimal() and len(number) <= 6 else None
         shown = shown or published(self._database)
         if shown is None or not shown.periods:
-            return Embedded.of(nothing(), "id", self._style)
+            empty = nothing(query.get("bahasa"))
+            return Embedded.of(empty, empty.language, self._style)
         page = query.get("halaman", "")
         return self._made(shown, Asked.of(page if page in EMBEDDED_PAGES else "", query, shown, origin=own))
 

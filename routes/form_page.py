@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from routes.client import came_by_https
 from routes.form import FORM_COOKIE, form_token
-from routes.streamlit_static import streamlit_static
+from views.page_style import page_style
 
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -44,9 +44,7 @@ def form_page(request: Request, template: str, *, status: int = 200, **facts: ob
 
 @functools.cache
 def _style() -> str:
-    return _templates.get_template("form.css").render(
-        serif=_font("SourceSerifVariable-Roman"), sans=_font("SourceSansVF-Upright")
-    )
+    return page_style((Path(__file__).parent / "templates" / "form.css").read_text("utf-8"))
 
 
 @functools.cache
@@ -56,9 +54,3 @@ def _policy(style: str) -> str:
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     )
-
-
-def _font(stem: str) -> str | None:
-    """Address of a font that Streamlit brings along: its file name ends in a hash that changes with versions."""
-    files = sorted(streamlit_static().glob(f"static/media/{stem}.*.woff2"))
-    return f"/static/media/{files[0].name}" if files else None

@@ -12,7 +12,6 @@ from routes.gzipped_html import gzipped_html
 from routes.origin import origin
 from routes.page_shell import PageShell
 from store.database import Database
-from views.asked import Asked
 from views.published import moment
 from views.screen import Chart, Columns, Part, Screen
 from views.screens import find_screen
@@ -51,13 +50,13 @@ class PageRoute(Route):
         return gzipped_html(request, body)
 
     def _find(self, query: dict[str, str], own: str) -> bytes:
-        return self._bodies(*find_screen(self._database, self._page, query, origin=own))
+        return self._bodies(find_screen(self._database, self._page, query, origin=own)[0])
 
-    def _body(self, screen: Screen, asked: Asked | None) -> bytes:
+    def _body(self, screen: Screen) -> bytes:
         text = self._shell.page(
             title=screen.title,
             description=screen.description,
-            language=asked.bahasa if asked else "id",
+            language=screen.language,
             body=static_html(screen),
             charts=any(map(_has_chart, screen.parts)),
         )

@@ -101,7 +101,7 @@ def test_invented_figures_are_called_so_before_anything_else(site):
         ("halaman=data", "2 dari 39"),
         ("rilis=1", "rilis 1, terbit"),
         ("rilis=99", "rilis 2, terbit"),
-        ("halaman=wilayah&kode=35.01&tahun=2026&bulan=9", "Belum ada KPU Kabupaten Pacitan yang melapor"),
+        ("halaman=wilayah&kode=35.01&tahun=2026&bulan=9", "KPU Kabupaten Pacitan belum melapor sampai"),
         ("halaman=%3Cscript%3E&kode=%22%3E%3Cscript%3E", "2 dari 39"),
     ],
 )

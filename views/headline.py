@@ -42,7 +42,10 @@ class Headline:
         date = last_day(picture.view.tahun, picture.view.bulan)
         totals, coverage = picture.all.totals, picture.coverage
         if not coverage.reported:
-            return cls(_("Belum ada %(who)s yang melapor sampai %(date)s.") % {"who": subject, "date": date}, "", "")
+            facts = {"who": subject, "date": date}
+            if coverage.expected > 1:
+                return cls(_("Belum ada %(who)s yang melapor sampai %(date)s.") % facts, "", "")
+            return cls(_("%(who)s belum melapor sampai %(date)s.") % facts, "", "")
         if coverage.expected > 1:
             counts = {"reported": decimal(coverage.reported), "expected": decimal(coverage.expected), "who": subject}
             subject = _("%(reported)s dari %(expected)s %(who)s") % counts

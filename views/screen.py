@@ -40,8 +40,10 @@ class Screen:
         title: For the browser's tab and link previews.
         description: One sentence for link previews.
         parts: What it consists of, from top to bottom.
+        language: The language it is in, a code of `LANGUAGES`.
     """
 
     title: str
     description: str
     parts: tuple[Part, ...]
+    language: str = "id"

@@ -1,6 +1,7 @@
 """The public pages."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -50,7 +51,7 @@ def find_screen(
     """
     shown = published(database, _number(query.get("rilis"))) or published(database)
     if shown is None or not shown.periods:
-        return nothing(), None
+        return nothing(query.get("bahasa")), None
     hari = judged_on(shown).isoformat() if page == "keterbukaan" else ""
     asked = Asked.of(page, query, shown, origin=origin, theme=theme, hari=hari)
     return _made(shown, asked), asked
@@ -59,7 +60,7 @@ def find_screen(
 @lru_cache(maxsize=400)
 def _made(shown: Published, asked: Asked) -> Screen:
     with in_language(asked.bahasa):
-        return SCREENS[asked.page](shown, asked)
+        return replace(SCREENS[asked.page](shown, asked), language=asked.bahasa)
 
 
 def _number(text: str | None) -> int | None:
