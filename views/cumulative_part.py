@@ -26,7 +26,8 @@ def cumulative_part(shown: Published, asked: Asked, picture: Picture, basis: str
         return (render("chart_title.html", sentence=words, explanation="", basis_line=basis),)
     sentence = cumulative_sentence(picture)
     title = render("chart_title.html", sentence=sentence, explanation=_explanation(picture), basis_line=basis)
-    source = _("%(basis)s · Serapan KPU, rilis %(number)s") % {"basis": basis, "number": shown.release.number}
+    facts = {"basis": basis, "who": picture.all.name, "number": shown.release.number}
+    source = _("%(basis)s · %(who)s · Serapan KPU, rilis %(number)s") % facts
     figure = cumulative(picture, Stage.all(language()), PALETTES[asked.theme], source)
     name = f"serapan-{asked.kode or 'semua'}-{asked.view.tahun}-{asked.view.bulan:02d}-{asked.view.dana}"
     return (title, Chart(name, figure, sentence), _table(picture, basis))

@@ -38,7 +38,7 @@
   });
 
   const copyText = async (button) => {
-    const field = button.parentElement.querySelector("input");
+    const field = button.parentElement.querySelector("textarea");
     field.select();
     // Without https browsers have no clipboard of their own.
     if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
@@ -65,6 +65,10 @@
       if (control && document.activeElement !== control && document.activeElement === document.body) control.focus({ preventScroll: true });
     }
   }).observe(root, { childList: true, subtree: true });
+  // Charts are drawn in the colours of the reader's theme; on paper they stay as they are.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    if (!early?.isConnected && !matchMedia("print").matches) dispatchEvent(new PopStateEvent("popstate"));
+  });
   document.addEventListener("pointerdown", () => (focused = null));
   document.addEventListener("keydown", (event) => event.key === "Tab" && (focused = null));
 })();

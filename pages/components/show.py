@@ -7,16 +7,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from budget.wording.language import in_language
+from charts.chart_config import chart_config
 from store.open_database import open_database
 from views.screen import Chart, Columns, Part, Screen
 from views.screens import find_screen
-
-_CONFIG = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "displayModeBar": True,
-    "modeBarButtons": [["toImage"]],
-}
 
 
 def show(page: str) -> None:
@@ -40,7 +35,8 @@ def _origin() -> str:
 @st.cache_resource(max_entries=400, show_spinner=False)
 def _draw(_screen: Screen, identity: int) -> Screen:
     """Draws a page; for later viewers Streamlit replays its elements."""
-    _parts(_screen.parts)
+    with in_language(_screen.language):
+        _parts(_screen.parts)
     # Kept, so that no other page gets its identity.
     return _screen
 
@@ -57,6 +53,4 @@ def _parts(parts: Iterable[Part]) -> None:
                     with column:
                         _parts(own)
             elif isinstance(part, Chart):
-                options = {"filename": part.name, "scale": 2, "format": "png"}
-                config = {**_CONFIG, "toImageButtonOptions": options}
-                st.plotly_chart(part.figure, theme=None, config=config, alt=part.sentence)
+                st.plotly_chart(part.figure, theme=None, config=chart_config(part.name), alt=part.sentence)
