@@ -13,6 +13,7 @@ from pages.components.signed_in import signed_in
 from pages.components.upload_form import upload_form
 from store.open_database import open_database
 from store.read_plans import read_plans
+from views.frame import pages
 from views.published import published
 
 _EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "heading-ambiguous"})
@@ -21,6 +22,7 @@ _EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "headin
 
 def unggah() -> None:
     """Draws the page, for staff only."""
+    html("staff_top.html", pages=pages())
     person = signed_in()
     if person is None:
         html("sign_in_needed.html")

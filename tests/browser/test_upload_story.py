@@ -52,7 +52,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         page.get_by_role("button", name="Terbitkan").click()
         expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
 
-        visit(page, f"{url}/")
+        page.get_by_role("link", name="Ringkasan").click()
         headline = page.locator("h1.sp-headline")
         expect(headline).to_contain_text("Sampai 31 Oktober 2026, 1 dari 39 satker KPU di Jawa Timur membelanjakan")
         rate = percent(realisasi, pagu)
