@@ -1,4 +1,4 @@
-.PHONY: setup run test lint lock bench words
+.PHONY: setup run test lint lock bench words screens
 
 # Dependencies for running and for testing are installed when their lock file changed.
 .venv/run: requirements.lock scripts/venv.sh
@@ -46,3 +46,8 @@ lock: .venv/test
 words: .venv/test
 	.venv/bin/pybabel --quiet extract -F pyproject.toml --no-location --omit-header --sort-output --no-wrap -o .venv/serapan.pot .
 	.venv/bin/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .venv/serapan.pot -o data/terjemahan/en.po -l en
+
+# Takes the pictures of docs/screens anew.
+screens: .venv/test
+	sh scripts/need.sh chromium chromium
+	.venv/bin/python -m scripts.screens

@@ -8,11 +8,12 @@ from budget.picture import Picture
 from budget.wording.language import language
 from budget.year_end_rush import YearEndRush
 from views.asked import Asked
+from views.basis_line import basis_line
 from views.published import Published
 from views.render import render
 
 
-def performance_part(shown: Published, asked: Asked, picture: Picture, codes: Collection[str], basis: str) -> str:
+def performance_part(shown: Published, asked: Asked, picture: Picture, codes: Collection[str]) -> str:
     """NKPA with its whole calculation, and how much of the year was spent at its end.
 
     Args:
@@ -20,7 +21,6 @@ def performance_part(shown: Published, asked: Asked, picture: Picture, codes: Co
         asked: The view.
         picture: Of the same units.
         codes: Their satker codes.
-        basis: Date and basis in words.
     """
     grant = asked.view.dana == "hibah"
     return render(
@@ -29,5 +29,6 @@ def performance_part(shown: Published, asked: Asked, picture: Picture, codes: Co
         nkpa=None if grant else Nkpa.of(shown.cube, codes, asked.view),
         rush=YearEndRush.of(picture.months, asked.view.bulan, picture.coverage.reported),
         kinds=jenis_belanja(language()),
-        basis_line=basis,
+        # The score is defined against the newest revision.
+        basis_line=basis_line(picture, revised=True),
     )

@@ -50,7 +50,7 @@ def ringkasan(shown: Published, asked: Asked) -> Screen:
             render("totals.html", pagu_lines=pagu_lines(shown, asked, codes), **facts),
             Columns(left=(_map(asked, picture, basis),), right=cumulative_part(shown, asked, picture, basis)),
             render("bullets.html", **facts),
-            performance_part(shown, asked, picture, codes, basis),
+            performance_part(shown, asked, picture, codes),
             _table(shown, asked, picture, counts, basis),
             bottom,
         ),

@@ -51,7 +51,7 @@ def wilayah(shown: Published, asked: Asked) -> Screen:
                 basis_line=basis,
             ),
             render("pagu_history.html", changes=pagu_changes(shown.cube, unit.kode_satker, asked.view)),
-            *([_tree(shown, asked, unit, basis)] if reported else []),
+            *([_tree(shown, asked, unit, basis_line(picture, revised=True))] if reported else []),
             bottom,
         ),
     )
@@ -68,7 +68,7 @@ def _reported(shown: Published, asked: Asked, unit: Satker, picture: Picture, ba
     return (
         render("totals.html", pagu_lines=pagu_lines(shown, asked, [unit.kode_satker]), **facts),
         Columns(left=(render("bullets.html", **facts),), right=cumulative_part(shown, asked, picture, basis)),
-        performance_part(shown, asked, picture, [unit.kode_satker], basis),
+        performance_part(shown, asked, picture, [unit.kode_satker]),
     )
 
 

@@ -47,7 +47,7 @@ def window(browser: Browser, width: int = 1440, **context: object) -> Iterator[t
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: wrong.extend(_elsewhere(request)))
-    page.on("requestfailed", lambda request: wrong.append(f"{request.failure}: {request.url}"))
+    page.on("requestfailed", lambda request: wrong.extend(_failed(request)))
     page.on("response", lambda response: wrong.extend(_refused(response)))
     try:
         yield page, wrong
@@ -75,3 +75,8 @@ def _elsewhere(request: Request) -> list[str]:
 
 def _refused(response: Response) -> list[str]:
     return [f"{response.status}: {response.url}"] if response.status >= 400 else []
+
+
+def _failed(request: Request) -> list[str]:
+    # What a reader leaves behind by going on to another page is aborted; that is no fault.
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.failure}: {request.url}"]
