@@ -17,6 +17,8 @@ from bench.server import Server
 
 _ROOT = Path(__file__).parents[1]
 _STARTS_WITHIN: Final = 120
+_IDLE: Final = 0.05
+"""CPU seconds in a second that count as none."""
 
 
 @contextmanager
@@ -50,7 +52,9 @@ def served(server: Server, cpu: int) -> Iterator[Running]:
             )
             try:
                 _wait(process, f"http://127.0.0.1:{port}{server.ready}", log_path)
-                yield Running(port, process.pid)
+                running = Running(port, process.pid)
+                _settle(running)
+                yield running
             finally:
                 process.terminate()
                 try:
@@ -58,6 +62,15 @@ def served(server: Server, cpu: int) -> Iterator[Running]:
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
+
+
+def _settle(running: Running) -> None:
+    """Waits until the server is done with what it does after its start, so that it is not measured with the viewers."""
+    end = time.monotonic() + _STARTS_WITHIN
+    used = -1.0
+    while time.monotonic() < end and (now := running.cpu_seconds()) > used + _IDLE:
+        used = now
+        time.sleep(1)
 
 
 def _wait(process: "subprocess.Popen[bytes]", url: str, log_path: Path) -> None:
