@@ -1,4 +1,4 @@
-.PHONY: setup run test lint lock bench words screens
+.PHONY: setup run test thorough lint lock bench words screens
 
 # Dependencies for running and for testing are installed when their lock file changed.
 .venv/run: requirements.lock scripts/venv.sh
@@ -23,6 +23,11 @@ lint: .venv/test
 test: lint
 	sh scripts/need.sh chromium chromium
 	.venv/bin/python -m pytest -n 2 --dist loadgroup
+
+# What takes too long for each change: every page at both widths and in both languages, axe-core, all figures.
+thorough: .venv/test
+	sh scripts/need.sh chromium chromium
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m thorough tests/browser
 
 # The peers that bench/ measures ours beside have an environment of their own.
 .venv-bench/run: requirements-bench.lock .venv/test

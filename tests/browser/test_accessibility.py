@@ -11,8 +11,8 @@ from tests.browser.chromium import visit, window
 from tests.colours import contrast
 from views.screens import SCREENS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public")]
-WIDTHS = {"light": 390, "dark": 1440}
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public")]
+WIDTHS = (1440, 390)
 PAGES = {
     **{path or "ringkasan": f"/{path}" for path in SCREENS},
     "satker": "/wilayah?kode=35.09&tingkat=akun",
@@ -71,10 +71,14 @@ def check(tab):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_serious(public, browser, name, theme):
-    with window(browser, WIDTHS[theme], color_scheme=theme) as (tab, _):
+    with window(browser, color_scheme=theme) as (tab, _):
         drawn(tab, public.url + PAGES[name])
         tab.evaluate(OPEN)
-        passed = {rule["id"] for rule in check(tab)["passes"]}
+        passed = set()
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            passed |= {rule["id"] for rule in check(tab)["passes"]}
+        # Of both widths: at 390 px axe-core gives up on the contrast of Keterbukaan's matrix; the colours are the same.
         assert {"color-contrast", "document-title", "html-has-lang", "heading-order"} <= passed
         for select in tab.locator(".sp-choice select").all():
             # Their arrow is a gradient, which axe-core leaves to people.

@@ -108,6 +108,7 @@ def test_an_old_release_says_that_it_is_old(public, browser):
         assert "rilis" not in tab.url
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "query",
     [

@@ -17,7 +17,7 @@ from tests.browser.said import LABEL, agree, column, full, gap, share, short, wo
 from tests.browser.seen import counts, rest, rows, tokens
 from tests.browser.truth import Truth, half_up
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public-2")]
 TPS = pd.read_csv(Path("data/wilayah_jatim.csv"), dtype="str", index_col="kode_wilayah")["tps_pilgub_2024"].astype(int)
 VIEWS = [
     ("jenis_wilayah", "semua", "kode", "35.79", "id"),

@@ -17,7 +17,7 @@ from tests.browser.said import LABEL, agree, full, words
 from tests.browser.seen import counts, rest, rows
 from tests.browser.truth import Truth
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public-2")]
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 DATA = Path(__file__).parents[2] / "data"
 GRANTS = ("HLD",)

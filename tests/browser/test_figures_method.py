@@ -21,7 +21,7 @@ from tests.browser.said import LABEL, agree, full, share, words
 from tests.browser.seen import counts, rest, rows, tokens
 from tests.browser.truth import Truth, half_up
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public-2")]
 DATA = Path(__file__).parents[2] / "data"
 EXAMPLE = (("51", 4000, 2100, 50), ("52", 5000, 2000, 50), ("53", 1000, 100, 40))
 """The worked example of NKPA: jenis, pagu, realisasi, target; its value is 82.5, where plain absorption is 42.0."""

@@ -13,7 +13,6 @@ from tests.browser.seen import FIGURES, HEADLINE
 from views.screens import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public")]
-WIDTHS = (390, 1440)
 
 
 def address(site, page, language):
@@ -42,8 +41,15 @@ def early(public, browser):
     return read
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("width", "language"),
+    [
+        (390, "id"),
+        pytest.param(390, "en", marks=pytest.mark.thorough),
+        pytest.param(1440, "id", marks=pytest.mark.thorough),
+        pytest.param(1440, "en", marks=pytest.mark.thorough),
+    ],
+)
 @pytest.mark.parametrize("page", SCREENS, ids=lambda path: path or "ringkasan")
 def test_a_page_shows_what_the_first_answer_held(public, browser, early, page, language, width):
     with window(browser, width) as (tab, wrong):
@@ -62,6 +68,7 @@ def test_a_page_shows_what_the_first_answer_held(public, browser, early, page, l
         assert (tab.evaluate(HEADLINE), tab.evaluate(FIGURES, "#root"), tab.title()) == early(page, language)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", SCREENS, ids=lambda path: path or "ringkasan")
 def test_the_bytes_of_the_first_answer_hold_the_headline_and_every_figure(public, early, page, language):
