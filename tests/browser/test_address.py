@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chromium import visit, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public-2")]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,6 @@ def test_an_old_release_says_that_it_is_old(public, browser):
         assert "rilis" not in tab.url
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     "query",
     [

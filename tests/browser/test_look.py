@@ -8,7 +8,7 @@ from tests.browser.chromium import visit, window
 from views.font import Font
 from views.screens import SCREENS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public")]
 REGION = "/wilayah?kode=35.78"
 
 PRESSED = """

@@ -9,7 +9,7 @@ from charts.palette import DARK, LIGHT
 from tests.browser.chromium import visit, window
 from tests.browser.test_look import rgb
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("public")]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public")]
 # A4 less the margins of the style sheet, at 96 pixels to the inch.
 PAPER = 680
 SHOWN = "e => e.getClientRects().length > 0"
