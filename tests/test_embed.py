@@ -119,7 +119,7 @@ def test_the_reader_s_language(site):
 @pytest.mark.parametrize(("page", "query"), [("", VIEW), ("wilayah", f"{VIEW}&kode=35.79")])
 def test_a_page_offers_the_frame_of_its_own_view(site, page, query):
     text = requests.get(f"{site}/{page}?{query}", timeout=20).text
-    [code] = re.findall(r'value="(&lt;iframe [^"]*)"', text)
+    [code] = re.findall(r">(&lt;iframe [^<]*)</textarea>", text)
     code = code.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&amp;", "&")
     [address] = re.findall(r'src="([^"]*)"', code)
     address = address.replace("&amp;", "&")

@@ -1,12 +1,15 @@
 """Every view is an address: opened elsewhere it is the same, and nothing in it does harm."""
 
+import html
 import re
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from tests.browser.chromium import visit, window
+from views.screens import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.xdist_group("public-2")]
 
@@ -130,3 +133,46 @@ def test_a_wrong_address_does_no_harm(public, tab, page, query):
     assert tab.locator("#root img[src=x]").count() == 0
     assert tab.title() != "x"
     assert errors == []
+
+
+VIEW = {"tahun": "2025", "bulan": "11", "dana": "apbn", "dasar": "awal", "kode": "35.79", "rilis": "5", "bahasa": "en"}
+
+
+def got(site, address):
+    answer = requests.get(site.url + address, timeout=30)
+    assert answer.status_code == 200, address
+    return answer.text
+
+
+def links(text):
+    """The links of a page to pages: path, query, anchor."""
+    found = {urlsplit(html.unescape(href)) for href in re.findall(r'<a [^>]*?href="([^"]*)"', text)}
+    return {one for one in found if not one.netloc and one.path.strip("/") in SCREENS}
+
+
+@pytest.mark.parametrize("page", SCREENS, ids=lambda path: path or "ringkasan")
+def test_the_links_from_page_to_page_keep_the_view(public, page):
+    query = "&".join(f"{name}={value}" for name, value in VIEW.items())
+    nav = re.search('<header class="sp-nav">.*?</nav>', got(public, f"/{page}?{query}"), re.DOTALL)[0]
+    kept = {one.path.strip("/"): {name: value for name, [value] in parse_qs(one.query).items()} for one in links(nav)}
+    assert set(kept) == set(SCREENS) - {"baris"}
+    # Lines are against the revised ceiling, and the links beside them say so.
+    view = {name: value for name, value in VIEW.items() if (page, name) != ("baris", "dasar")}
+    for path, names in kept.items():
+        assert {name: names.get(name) for name in view} == view, path
+
+
+def test_every_kind_of_link_leads_somewhere_and_every_anchor_is_there(public):
+    seen, broken = {}, []
+    for page in SCREENS:
+        text = got(public, f"/{page}?tahun=2026&bulan=9&dana=apbn" + ("&kode=35.09" if page == "wilayah" else ""))
+        for one in links(text):
+            path = one.path or f"/{page}"
+            names = tuple(sorted(parse_qs(one.query)))
+            # One of each kind: the others differ in their codes alone.
+            seen.setdefault((path, names if one.path else (), one.fragment), (one, text))
+    for (path, _, anchor), (one, own) in seen.items():
+        target = got(public, f"{path}?{one.query}") if one.path else own
+        if anchor and f' id="{anchor}"' not in target:
+            broken.append(f"{path}#{anchor}")
+    assert broken == []
