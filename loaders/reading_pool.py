@@ -40,13 +40,12 @@ def _limit_memory() -> None:
 
 @atexit.register
 def _close() -> None:
-    """Lets the processes end by themselves: one that is stopped while it starts would complain on stderr."""
+    """Ends the processes before what they share: one that still starts would complain on stderr that it is gone."""
     pool = _pools.pop(os.getpid(), None)
     if pool is None:
         return
-    pool.close()  # type: ignore[no-untyped-call]
-    try:
-        pool.join(limits.SECONDS)
-    except TimeoutError:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+    pool.stop()  # type: ignore[no-untyped-call]
+    for child in multiprocessing.active_children():
+        child.terminate()
+        child.join()
+    pool.join()

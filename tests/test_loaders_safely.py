@@ -1,11 +1,13 @@
 """Reading in killable processes: one bad file costs itself only."""
 
+import multiprocessing
 import os
 import signal
 import time
 from pathlib import Path
 
 import pytest
+from pebble.pool.channel import WorkerChannel
 
 from budget.declared import Declared
 from budget.draft import Draft
@@ -15,6 +17,7 @@ from budget.upload import Upload
 from loaders import load_in_child, load_many
 from loaders.load import load
 from loaders.load_safely import load_safely
+from loaders.reading_pool import _close as close_pool
 from loaders.reading_pool import reading_pool
 from tests import corpus
 
@@ -117,3 +120,18 @@ def test_a_reader_cannot_write_to_a_file(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_pool_is_warm() -> None:
     assert reading_pool() is reading_pool()
+
+
+def test_no_process_is_left_when_what_they_share_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that still starts would not find the locks, and say so on stderr."""
+    left: list[list[object]] = []
+
+    def close(channel: WorkerChannel) -> None:
+        left.append([*multiprocessing.active_children()])
+        really(channel)
+
+    really = WorkerChannel.close
+    monkeypatch.setattr(WorkerChannel, "close", close)
+    assert reading_pool().active
+    close_pool()
+    assert left == [[]]
