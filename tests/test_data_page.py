@@ -4,7 +4,6 @@ import dataclasses
 import html
 import re
 import subprocess
-import sys
 
 import pytest
 import requests
@@ -69,13 +68,15 @@ def test_its_two_examples_run(site, tmp_path, query):
     assert curl.startswith("curl -L -o satker.csv ")
     subprocess.run(["sh", "-c", curl], cwd=tmp_path, check=True, capture_output=True)
     assert len((tmp_path / "satker.csv").read_text().splitlines()) == 40
-    script = pandas + "\nprint(len(baris), baris['realisasi_rp'].sum(), baris['kode_wilayah'].iloc[0])"
-    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    # In this process: pyarrow may abort one that ends right after reading (apache/arrow#34314).
+    exec(pandas, scope := {})
+    baris = scope["baris"]
     drafts = [sample_draft(BATU, 2026, 8)] if query else [sample_draft(unit, 2026, 9) for unit in (SURABAYA, BATU)]
     lines = sum(len(one.lines) for one in drafts) - bool(query)
     spent = sum(sum(one.lines["realisasi_rp"]) for one in drafts)
     spent -= int(drafts[0].lines["realisasi_rp"].iloc[0]) if query else 0
-    assert run.stdout.split() == [str(lines), str(spent), "35.79" if query else "35.78"]
+    assert (len(baris), baris["realisasi_rp"].sum()) == (lines, spent)
+    assert baris["kode_wilayah"].iloc[0] == ("35.79" if query else "35.78")
 
 
 def test_releases_come_newest_first_with_what_they_changed(published, site):
