@@ -18,6 +18,7 @@ from routes.corrections_feed_route import CorrectionsFeedRoute
 from routes.embed_route import EmbedRoute
 from routes.find_changes import find_changes
 from routes.find_lines import LINES_QUERY, find_lines
+from routes.find_plans import find_plans
 from routes.find_units import UNITS_QUERY, find_units
 from routes.font_route import FontRoute
 from routes.health import HealthRoute
@@ -31,6 +32,7 @@ from routes.sign_out import SignOutRoute
 from routes.staff_page import StaffPageRoute
 from routes.streamlit_static import streamlit_static
 from routes.table_route import TableRoute
+from routes.unknown_data_route import UnknownDataRoute
 from store.open_database import open_database
 from views.font import Font
 from views.page_style import page_style
@@ -80,6 +82,7 @@ app = st.App(
         *map(FontRoute, Font.all()),
         TableRoute(open_database(), "satker", find_units, UNITS_QUERY),
         TableRoute(open_database(), "baris", find_lines, LINES_QUERY),
+        TableRoute(open_database(), "rencana", find_plans),
         TableRoute(open_database(), "koreksi", find_changes),
         PackageRoute(open_database()),
         LatestRoute(open_database()),
@@ -87,6 +90,7 @@ app = st.App(
         ChangesCsvRoute(open_database()),
         CorrectionsFeedRoute(open_database()),
         EmbedRoute(open_database(), _STYLE),
+        UnknownDataRoute(),
         *(PageRoute(open_database(), page, _SHELL) for page in SCREENS),
         StaffPageRoute("unggah", "Unggah laporan", _SHELL),
     ],

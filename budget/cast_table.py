@@ -16,7 +16,7 @@ def cast_table(table: pd.DataFrame, berkas: str) -> pd.DataFrame:
 
     Args:
         table: Columns of that file.
-        berkas: `satker`, `baris` or `koreksi`.
+        berkas: `satker`, `baris`, `rencana` or `koreksi`.
 
     Returns:
         Integers as Int64, numbers as float64, texts and times (ISO 8601) as str; what is unknown is missing.

@@ -11,7 +11,7 @@ class PublishedField:
     """A column of a published file, a row of `data/kamus.csv` in one language.
 
     Attributes:
-        berkas: `satker` (table of units), `baris` (budget lines) or `koreksi` (ledger).
+        berkas: `satker` (table of units), `baris` (budget lines), `rencana` (withdrawal plans) or `koreksi` (ledger).
         kolom: Name of the column.
         tipe: `integer`, `number`, `string`, `date` or `datetime`, as Table Schema calls them.
         satuan: Unit, or empty.

@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 
 from budget.data_folder import DATA_FOLDER
+from budget.plans_table import plans_table
+from budget.reference import Reference
 from budget.view import View
 from budget.wording.language import LANGUAGES, in_language
 from budget.wording.month import last_day
@@ -67,6 +69,7 @@ def _tables(shown: Published, view: View | None) -> Iterator[tuple[str, Iterable
     if view:
         yield "satker", [units_of_release(shown, view)]
     yield "baris", lines_of_release(shown.database, shown.release.number, LinesQuery())
+    yield "rencana", [plans_table(shown.plans, Reference.load())]
     yield "koreksi", [changes_of_release(shown.database, shown.release.number)]
 
 

@@ -8,9 +8,10 @@ from store.release_map import release_map
 from store.tables import draft, plan_line, slice_table, upload
 
 _TYPES = {
-    **dict.fromkeys(("tahun", "bulan", "rencana_rp"), "Int64"),
+    **dict.fromkeys(("tahun", "bulan", "rencana_rp", "sumber_baris"), "Int64"),
     **dict.fromkeys(("draft_id", "release"), "int64"),
     **dict.fromkeys(("kode_satker", "sumber_dana", "jenis", "uploaded_at"), "str"),
+    **dict.fromkeys(("sumber_berkas", "sumber_lembar", "sumber_sel"), "str"),
     "sample": "bool",
 }
 
@@ -21,13 +22,16 @@ def read_plans(database: Database, number: int) -> pd.DataFrame:
     Returns:
         One row per unit, budget year, source of funds, jenis belanja and month: `kode_satker`, `tahun`, `sumber_dana`,
         `jenis` (missing where the plan is not broken down), `bulan`, `rencana_rp` (of that month alone, rupiah),
-        `draft_id`, `release` (that set the plan), `uploaded_at` (UTC), `sample`.
+        `sumber_berkas`, `sumber_lembar`, `sumber_baris`, `sumber_sel`, `draft_id`, `release` (that set the plan),
+        `uploaded_at` (UTC), `sample`.
     """
     current = release_map(number)
     query = (
         sa.select(
             *(slice_table.c[name] for name in ("kode_satker", "tahun", "sumber_dana")),
             *(plan_line.c[name] for name in ("jenis", "bulan", "rencana_rp")),
+            upload.c.name.label("sumber_berkas"),
+            *(plan_line.c[name] for name in ("sumber_lembar", "sumber_baris", "sumber_sel")),
             *(current.c[name] for name in ("draft_id", "release")),
             *(upload.c[name] for name in ("uploaded_at", "sample")),
         )

@@ -57,7 +57,7 @@ def test_every_download_that_it_offers_can_be_had(site):
     assert "/data/rilis/33/baris.parquet?tahun=2026&bulan=8&dana=apbn&kode=35.79" in found
     for address in [*found, "/data/dcat.json", "/koreksi.atom", "/koreksi.csv"]:
         assert requests.get(site + address, timeout=20).status_code == 200, address
-    assert len({one.partition("?")[0] for one in found}) == 13
+    assert len({one.partition("?")[0] for one in found}) == 17
 
 
 @pytest.mark.parametrize("query", ["", "kode=35.79&tahun=2026&bulan=8&dana=apbn"])

@@ -27,6 +27,7 @@ TYPES = {
 }
 INTEGERS = ("tahun", "bulan", *AMOUNTS, "sumber_baris")
 VIEW = "tahun=2026&bulan=9&dana=apbn"
+UNKNOWN = "Alamat ini tidak ada. Semua unduhan dan alamatnya ada di halaman /data.\n"
 
 
 def ugly_draft():
@@ -270,6 +271,10 @@ def test_the_newest_release_is_found_without_its_number(site, path):
         ("0/baris.csv", 404, "Rilis 0 tidak ada.\n"),
         (f"9/satker.parquet?{VIEW}", 404, "Rilis 9 tidak ada.\n"),
         ("9/koreksi.xlsx", 404, "Rilis 9 tidak ada.\n"),
+        ("9/rencana.csv", 404, "Rilis 9 tidak ada.\n"),
+        ("2/anggaran.csv", 404, UNKNOWN),
+        ("terbaru/anggaran.csv", 404, UNKNOWN),
+        ("terbaru", 404, UNKNOWN),
         ("9/paket.zip", 404, "Rilis 9 tidak ada.\n"),
         ("2/baris.ods", 404, "Tabel ini ada sebagai csv, json, xlsx, parquet.\n"),
         ("terbaru/baris.ods", 404, "Tabel ini ada sebagai csv, json, xlsx, parquet.\n"),

@@ -71,7 +71,7 @@ def test_the_times_in_a_package_are_those_of_the_release(package):
     with ZipFile(io.BytesIO(package.content)) as files:
         assert {one.date_time for one in files.infolist()} == {datetime.fromisoformat(NOW).timetuple()[:6]}
         assert files.namelist() == [
-            *("satker.csv", "baris.csv", "koreksi.csv"),
+            *("satker.csv", "baris.csv", "rencana.csv", "koreksi.csv"),
             *("README.txt", "datapackage.json", "CITATION.cff", "LICENSE-DATA.md"),
         ]
 
@@ -81,7 +81,7 @@ def test_a_package_is_a_valid_data_package(folder):
     assert report.flatten(["type", "message"]) == []
     rows = {task.name: task.stats.get("rows", 0) for task in report.tasks}
     lines = sum(len(sample_draft(*key).lines) for key in ((SURABAYA, 2026, 9), (BATU, 2026, 8)))
-    assert rows == {"satker": 39, "baris": lines, "koreksi": 0}
+    assert rows == {"satker": 39, "baris": lines, "rencana": 0, "koreksi": 0}
 
 
 def test_a_package_with_a_ledger_is_valid_too(site, tmp_path):
@@ -97,6 +97,7 @@ def test_its_tables_are_the_ones_at_their_addresses(site, folder):
     for name, address in (
         ("satker", "satker.csv?tahun=2026&bulan=9&dana=apbn"),
         ("baris", "baris.csv"),
+        ("rencana", "rencana.csv"),
         ("koreksi", "koreksi.csv"),
     ):
         assert (folder / f"{name}.csv").read_bytes() == requests.get(f"{site}/data/rilis/2/{address}").content
@@ -217,7 +218,7 @@ def test_the_catalogue_names_addresses_that_work(site):
     assert found["@type"] == "dcat:Catalog"
     assert found["@context"]["dcat"] == "http://www.w3.org/ns/dcat#"
     sets = {one["dct:identifier"]: one for one in found["dcat:dataset"]}
-    assert list(sets) == ["satker", "baris", "koreksi"]
+    assert list(sets) == ["satker", "baris", "rencana", "koreksi"]
     for one in sets.values():
         assert {words["@language"] for words in one["dct:title"]} == {"id", "en"}
         assert len(one["dcat:distribution"]) == 4

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -56,7 +56,7 @@ class Asked:
         hari: Day (ISO 8601, WIB) that reporting is judged on, for the one page that depends on it; else empty.
         origin: Scheme and host under which we are known, for links that leave the page.
         theme: `light` or `dark`.
-        replaced: The address asked for a period without figures or an unknown region, and this is another.
+        replaced: The address asked for something that there is not, e.g. a period without figures, and this is another.
     """
 
     page: str
@@ -96,20 +96,28 @@ class Asked:
         bulan = _among(wanted[1], years[tahun])
         known = Scope.current().regions
         kode = query["kode"] if query.get("kode") in known else ""
-        return cls(
+        asked = cls(
             page=page,
             view=View(tahun, bulan, chosen.pop("dana"), chosen.pop("dasar")),
             kode=kode,
-            rilis=None if shown.newest and "rilis" not in query else shown.release.number,
+            rilis=None if shown.newest and not query.get("rilis") else shown.release.number,
             semua=query["semua"] if query.get("semua") in known else "",
             jalur=query.get("jalur", "") if _PATH.fullmatch(query.get("jalur", "")) else "",
             anggaran=query["anggaran"] if _number(query.get("anggaran")) in years else "",
             hari=hari,
             origin=origin,
             theme=theme,
-            replaced=(tahun, bulan, kode) != (wanted[0] or tahun, wanted[1] or bulan, query.get("kode", kode)),
+            replaced=False,
             **chosen,
         )
+        return replace(asked, replaced=not asked._is(query))
+
+    def _is(self, query: Mapping[str, str]) -> bool:
+        """Whether all that an address names of this page is what this view shows."""
+        values: dict[str, Any] = {**vars(self), **vars(self.view)}
+        names = (*_EVERYWHERE, *_OWN.get(self.page, ()))
+        pairs = [(query[name], values[name] or "") for name in names if name in query]
+        return all(text == str(value) or _number(text) == value for text, value in pairs)
 
     def query(self, page: str | None = None, **changes: object) -> dict[str, str]:
         """What an address of this view names, with changes; what is the first choice is left out."""

@@ -46,7 +46,7 @@ def downloads_part(shown: Published, asked: Asked, basis: str) -> str:
 
 def _downloads(number: int, asked: Asked) -> list[_Download]:
     tables = {table.name: table for table in PublishedTable.all()}
-    satker, baris, koreksi = (tables[name] for name in ("satker", "baris", "koreksi"))
+    satker, baris = tables["satker"], tables["baris"]
     chosen = [(one, download_link(number, f"baris.{one}", asked.view, kode=asked.kode)) for one in _ENDINGS]
     units = [(one, download_link(number, f"satker.{one}", asked.view, kode=_province(asked))) for one in _ENDINGS]
     return [
@@ -57,10 +57,13 @@ def _downloads(number: int, asked: Asked) -> list[_Download]:
             _("Semua tahun, bulan, satker, dan sumber dana. Berkas besar; Parquet yang terkecil."),
             tuple((one, f"/data/rilis/{number}/baris.{one}") for one in _ENDINGS),
         ),
-        _Download(
-            koreksi.title,
-            koreksi.description,
-            tuple((one, f"/data/rilis/{number}/koreksi.{one}") for one in _ENDINGS),
+        *(
+            _Download(
+                table.title,
+                table.description,
+                tuple((one, f"/data/rilis/{number}/{table.name}.{one}") for one in _ENDINGS),
+            )
+            for table in (tables["rencana"], tables["koreksi"])
         ),
     ]
 

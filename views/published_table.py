@@ -34,6 +34,11 @@ class PublishedTable:
                 _("Satu baris per baris anggaran sampai akun, dengan berkas, lembar, dan sel asalnya."),
             ),
             cls(
+                "rencana",
+                _("Rencana penarikan dana (RPD)"),
+                _("Satu baris per satker, jenis belanja, dan bulan: rencana satker sendiri, dasar target `rpd`."),
+            ),
+            cls(
                 "koreksi",
                 _("Catatan koreksi"),
                 _("Satu baris per penggantian angka yang sudah terbit: sebelum, sesudah, dan berkasnya."),
