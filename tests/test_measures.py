@@ -157,12 +157,19 @@ def test_months_of_a_unit_start_where_anyone_reported():
     ]
 
 
-def test_ceilings_that_moved():
+@pytest.mark.parametrize(
+    ("bulan", "expected"),
+    [
+        (2, [(1, 100, None, "RM"), (None, 90, None, "tidak dirinci")]),
+        (3, [(1, 100, None, "RM"), (3, 80, -20, "RM"), (None, 90, None, "tidak dirinci")]),
+    ],
+)
+def test_ceilings_that_moved(bulan, expected):
     rows = cube(
         (2026, 1, A, "RM", "52", 100, 1),
         (2026, 2, A, "RM", "52", 100, 1),
         (2026, 3, A, "RM", "52", 80, 1),
         (2026, None, A, "tidak dirinci", "??", 90, None),
     )
-    found = [(c.bulan, c.pagu_rp, c.change_rp, c.sumber_dana) for c in pagu_changes(rows, A, View(2026, 3))]
-    assert found == [(1, 100, None, "RM"), (3, 80, -20, "RM"), (None, 90, None, "tidak dirinci")]
+    found = [(c.bulan, c.pagu_rp, c.change_rp, c.sumber_dana) for c in pagu_changes(rows, A, View(2026, bulan))]
+    assert found == expected

@@ -69,6 +69,8 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     if (!early?.isConnected && !matchMedia("print").matches) dispatchEvent(new PopStateEvent("popstate"));
   });
+  // Back before a changed control has redrawn the page: it shows again what the page shows.
+  addEventListener("popstate", (event) => event.isTrusted && root.querySelector("form.sp-filters")?.reset());
   document.addEventListener("pointerdown", () => (focused = null));
   document.addEventListener("keydown", (event) => event.key === "Tab" && (focused = null));
 })();

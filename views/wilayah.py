@@ -50,7 +50,11 @@ def wilayah(shown: Published, asked: Asked) -> Screen:
                 months=unit_months(shown.cube, unit.kode_satker, asked.view),
                 basis_line=basis,
             ),
-            render("pagu_history.html", changes=pagu_changes(shown.cube, unit.kode_satker, asked.view)),
+            render(
+                "pagu_history.html",
+                changes=pagu_changes(shown.cube, unit.kode_satker, asked.view),
+                basis_line=basis_line(picture, revised=True),
+            ),
             *([_tree(shown, asked, unit, basis_line(picture, revised=True))] if reported else []),
             bottom,
         ),

@@ -73,6 +73,19 @@ def test_choices_make_the_address_and_back_and_forward_follow(public, browser):
         assert len(documents) == 1
 
 
+def test_back_before_a_choice_is_drawn_takes_the_choice_back(public, browser):
+    with window(browser) as (tab, _):
+        visit(tab, f"{public.url}/?tahun=2026&bulan=9&dana=apbn")
+        month = tab.get_by_label("Sampai bulan")
+        for _round in range(5):
+            month.evaluate(
+                "box => { box.value = '6'; box.dispatchEvent(new Event('change', { bubbles: true })); history.back(); }"
+            )
+            tab.wait_for_url("**bulan=9**")
+            expect(tab.locator("h1")).to_contain_text("Sampai 30 September 2026")
+            expect(month).to_have_value("9")
+
+
 def test_the_language_is_kept_from_page_to_page(public, browser):
     with window(browser) as (tab, _):
         visit(tab, f"{public.url}/?tahun=2026&bulan=9&dana=apbn")
