@@ -25,7 +25,7 @@ class PaguChange:
 
 
 def pagu_changes(cube: pd.DataFrame, kode_satker: str, view: View) -> list[PaguChange]:
-    """The ceilings of one unit up to the view's month: the first, each that differs, and the year's without a period."""
+    """The ceilings of one unit up to the view's month: the first, each that differs, and any without a period."""
     own = cube[(cube["kode_satker"] == kode_satker) & (cube["tahun"] == view.tahun)]
     own = own[own["sumber_dana"].map(view.covers).astype(bool)]
     found: list[PaguChange] = []
