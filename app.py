@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.keep_theme import keep_theme
 from pages.warm_up import warm_up
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
@@ -72,6 +73,7 @@ _SHELL = PageShell(
     pages=tuple(f"/{page}" for page in SCREENS),
 )
 
+keep_theme()
 app = st.App(
     _HERE / "pages" / "main.py",
     routes=[

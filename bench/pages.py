@@ -1,10 +1,12 @@
 """How many page loads a second: ours beside a Datasette table page and a Dash page of the same content.
 
 A page load is what a new viewer causes: the addresses that the page fetches, without scripts and styles, and for ours
-the Streamlit session until its script has finished. Each server has one core, the viewers the other, and how much of
-it either used is shown: the server should use all (else the machine is busy with other things), the viewers far less.
-By turns, several rounds, medians. The whole country's database is made by `bench/national.py`.
-Use: `make bench`, or `.venv/bin/python bench/pages.py [--rounds 3]`.
+the Streamlit session until its script has finished. The servers share one core, of which those that wait take nothing;
+the viewers have the other. How much of it either used is shown: the server should use all (else the machine is busy
+with other things), the viewers far less. By turns of a few seconds, in many rounds, since a machine is not always
+equally fast: shown are medians, and medians of each round's ratios. `bench/national.py` makes the whole country's
+database.
+Use: `make bench`, or `.venv/bin/python bench/pages.py [--rounds 7]`.
 """
 
 import argparse
@@ -12,6 +14,7 @@ import os
 import signal
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -40,9 +43,6 @@ _NAMES = (*_OURS, "datasette", "dash", "datasette-plain", "naive")
 
 
 def _loads(name: str, running: Running, page: Page, options: argparse.Namespace, results: Results) -> None:
-    for _ in range(3):
-        first = uvloop.run(visit(running.port, page))
-    print(f"{name} {page.name}: {first.size / 1e3:.0f} kB a load", flush=True)
     parts: tuple[Part, ...] = ("first answer", "the rest") if page.session else ()
     for count, part in [
         *((count, "all") for count in options.viewers),
@@ -67,18 +67,27 @@ def _memory(name: str, server: Server, results: Results) -> None:
 
 
 def measure(chosen: dict[str, Server], options: argparse.Namespace) -> Results:
-    """Runs the servers by turns and prints each figure."""
+    """Measures the servers by turns and prints each figure."""
     results = Results()
-    for number in range(1, options.rounds + 1):
-        print(f"\nRound {number} of {options.rounds}\n{'':<22} {'viewers':<17} {Figures.head()}", flush=True)
-        for name, server in chosen.items():
-            with served(server, cpu=0) as running:
-                for page in server.pages:
-                    _loads(name, running, page, options, results)
-                print(f"{name}: {running.megabytes():.0f} MB in all", flush=True)
-            if name in _OURS:
-                _memory(name, server, results)
+    with ExitStack() as until:
+        running = {name: until.enter_context(served(server, cpu=0)) for name, server in chosen.items()}
+        for name, page in _pages(chosen):
+            for _ in range(3):
+                first = uvloop.run(visit(running[name].port, page))
+            print(f"{name} {page.name}: {first.size / 1e3:.0f} kB a load", flush=True)
+        for number in range(1, options.rounds + 1):
+            print(f"\nRound {number} of {options.rounds}\n{'':<22} {'viewers':<17} {Figures.head()}", flush=True)
+            for name, page in _pages(chosen):
+                _loads(name, running[name], page, options, results)
+        for name, server in running.items():
+            print(f"{name}: {server.megabytes():.0f} MB in all", flush=True)
+    for name in set(_OURS) & set(chosen):
+        _memory(name, chosen[name], results)
     return results
+
+
+def _pages(chosen: dict[str, Server]) -> list[tuple[str, Page]]:
+    return [(name, page) for name, server in chosen.items() for page in server.pages]
 
 
 def main() -> None:
@@ -86,8 +95,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--servers", nargs="+", choices=_NAMES, default=_NAMES[:4])
     parser.add_argument("--viewers", type=int, nargs="+", default=[10, 100], help=f"at most {_MOST_VIEWERS}")
-    parser.add_argument("--seconds", type=float, default=10, help=f"per figure, at most {_MOST_SECONDS}")
-    parser.add_argument("--rounds", type=int, default=3, choices=range(1, 10))
+    parser.add_argument("--seconds", type=float, default=3, help=f"per figure, at most {_MOST_SECONDS}")
+    parser.add_argument("--rounds", type=int, default=7, choices=range(1, 20))
     options = parser.parse_args()
     if not 0 < options.seconds <= _MOST_SECONDS or not all(0 < count <= _MOST_VIEWERS for count in options.viewers):
         parser.error(f"--viewers up to {_MOST_VIEWERS}, --seconds up to {_MOST_SECONDS}")

@@ -17,10 +17,27 @@ class Results:
 
     def median(self, server: str, measure: str, page: str | None = None) -> float | None:
         """Median of the rounds; of the server's first page where none is named; None where nothing was measured."""
-        found = [values for key, values in self.values.items() if (key[0], key[2]) == (server, measure)]
-        if page is not None:
-            found = [self.values[server, page, measure]] if (server, page, measure) in self.values else []
-        return statistics.median(found[0]) if found else None
+        found = self._rounds(measure, server, page)
+        return statistics.median(found) if found else None
+
+    def _rounds(self, measure: str, server: str, page: str | None) -> list[float]:
+        found = (values for key, values in self.values.items() if key in {(server, page or key[1], measure)})
+        return next(found, [])
+
+    def ratio(self, measure: str, over: tuple[str, str | None], under: tuple[str, str | None]) -> float | None:
+        """Median of each round's ratio of two servers' figures, so that a machine's slow minutes are in both.
+
+        Args:
+            measure: Of what.
+            over: Server and page (None for its first) of the numerator.
+            under: Of the denominator.
+
+        Returns:
+            None where one of them was not measured.
+        """
+        pairs = zip(self._rounds(measure, *over), self._rounds(measure, *under), strict=False)
+        found = [one / other for one, other in pairs]
+        return statistics.median(found) if found else None
 
     def table(self) -> list[str]:
         """A line per server and page with the medians of all measures."""

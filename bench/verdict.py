@@ -21,16 +21,15 @@ def verdict(results: Results, viewers: list[int], pages: list[str]) -> Iterator[
     """
     for page in pages:
         for count in viewers:
-            rate, cpu = f"loads/s@{count}", f"CPU ms@{count}"
-            ours, own_cpu = results.median("ours", rate, page), results.median("ours", cpu, page)
+            rate, cpu, ours = f"loads/s@{count}", f"CPU ms@{count}", ("ours", page)
             for peer, target in _OVER.items():
-                theirs, peer_cpu = results.median(peer, rate), results.median(peer, cpu)
-                if ours and theirs and own_cpu and peer_cpu:
-                    words = f"loads/s at {count}, times {peer} (by CPU {peer_cpu / own_cpu:.2f})"
-                    yield _line(page, words, ours / theirs, target, most=False)
-            national = results.median("national", rate, page)
-            if ours and national:
-                yield _line(page, f"national: time per load at {count}, times", ours / national, _NATIONAL, most=True)
+                times, by_cpu = results.ratio(rate, ours, (peer, None)), results.ratio(cpu, (peer, None), ours)
+                if times and by_cpu:
+                    words = f"loads/s at {count}, times {peer} (by CPU {by_cpu:.2f})"
+                    yield _line(page, words, times, target, most=False)
+            national = results.ratio(rate, ours, ("national", page))
+            if national:
+                yield _line(page, f"national: time per load at {count}, times", national, _NATIONAL, most=True)
         for server in ("ours", "national"):
             p95 = results.median(server, f"p95 s@{max(viewers)}", page)
             if p95 is not None:

@@ -153,6 +153,10 @@ def test_pages_come_over_the_websocket(running: Running) -> None:
         while not kinds or kinds[-1] != "script_finished":
             answer = ForwardMsg.FromString(viewer.recv(timeout=10))
             kinds.append(answer.WhichOneof("type"))
+            if kinds[-1] == "new_session":
+                theme = answer.new_session.custom_theme
+                assert (theme.light.primary_color, theme.dark.primary_color) == ("#7A1F2B", "#F0A3AC")
+                assert theme.base_font_size == 16
             assert answer.delta.new_element.WhichOneof("type") != "exception"
             assert "tidak dapat ditampilkan" not in answer.delta.new_element.alert.body
     assert answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
