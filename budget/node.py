@@ -30,3 +30,15 @@ class Node:
     lines: int
     source: Source | None
     children: tuple["Node", ...]
+
+    def files(self) -> list[Source]:
+        """The first place in each sheet of each file that the level and those below it come from."""
+        found: dict[tuple[int, str], Source] = {}
+        self._find(found)
+        return list(found.values())
+
+    def _find(self, found: dict[tuple[int, str], Source]) -> None:
+        if self.source is not None:
+            found.setdefault(self.source.sheet, self.source)
+        for child in self.children:
+            child._find(found)

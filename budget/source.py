@@ -27,6 +27,11 @@ class Source:
     draft_id: int
     release: int
 
+    @property
+    def sheet(self) -> tuple[int, str]:
+        """What sets a sheet of a file apart from others."""
+        return self.draft_id, self.lembar
+
     @classmethod
     def of(cls, place: Any, line: Any) -> "Source":  # noqa: ANN401  (rows of two frames)
         """Reads it off rows of frames.

@@ -13,7 +13,7 @@ from routes.origin import origin
 from routes.page_shell import PageShell
 from store.database import Database
 from views.published import moment
-from views.screen import Chart, Columns, Part, Screen
+from views.screen import Chart, Screen
 from views.screens import find_screen
 from views.static_html import static_html
 
@@ -58,12 +58,6 @@ class PageRoute(Route):
             description=screen.description,
             language=screen.language,
             body=static_html(screen),
-            charts=any(map(_has_chart, screen.parts)),
+            charts=any(isinstance(part, Chart) for part in screen.parts),
         )
         return gzip.compress(text.encode(), compresslevel=6, mtime=0)
-
-
-def _has_chart(part: Part) -> bool:
-    if isinstance(part, Columns):
-        return any(map(_has_chart, (*part.left, *part.right)))
-    return isinstance(part, Chart)

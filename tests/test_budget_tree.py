@@ -97,6 +97,18 @@ def test_two_sources_of_funds_open_each_their_own_line(database):
     assert [child.source.baris for child in leaf.children] == [lines["sumber_baris"].iloc[0]] * 2
 
 
+def test_every_sheet_that_a_tree_comes_from_is_named_once(database):
+    release(
+        database,
+        *keep(database, sample_draft(SURABAYA, 2026, 9)),
+        *keep(database, sample_draft(SURABAYA, 2026, 9, "PNBP"), sumber_dana="PNBP"),
+    )
+    lines, headings = read(database)
+    files = budget_tree(to_akun(lines, headings), headings).files()
+    assert [file.berkas for file in files] == list(dict.fromkeys(lines["sumber_berkas"]))
+    assert len({file.sheet for file in files}) == len(files) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "safe"),
     [

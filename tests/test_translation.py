@@ -22,7 +22,7 @@ from tests.test_plans import plan_draft
 from views.asked import Asked
 from views.embedded_pages import EMBEDDED_PAGES
 from views.published import published
-from views.screen import Chart, Columns
+from views.screen import Chart
 from views.screens import SCREENS, find_screen
 from views.sematan import sematan
 from views.static_html import static_html
@@ -186,9 +186,7 @@ VIEWS = [
 
 def charts(parts):
     for part in parts:
-        if isinstance(part, Columns):
-            yield from charts((*part.left, *part.right))
-        elif isinstance(part, Chart):
+        if isinstance(part, Chart):
             yield part
 
 

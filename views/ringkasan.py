@@ -10,6 +10,7 @@ from budget.wording.translation import gettext as _
 from views.asked import Asked
 from views.bar_width import bar_width
 from views.basis_line import basis_line
+from views.beside import beside
 from views.cumulative_part import cumulative_part
 from views.download_link import download_link
 from views.frame import frame, period_choices
@@ -20,7 +21,7 @@ from views.places import province_places, unit_places
 from views.published import Published
 from views.region import province, province_choice, province_units, region_name
 from views.render import render
-from views.screen import Columns, Screen
+from views.screen import Screen
 from views.tiles import tiles
 
 
@@ -48,7 +49,7 @@ def ringkasan(shown: Published, asked: Asked) -> Screen:
             top,
             render("headline.html", sentence=sentence),
             render("totals.html", pagu_lines=pagu_lines(shown, asked, codes), **facts),
-            Columns(left=(_map(asked, picture, basis),), right=cumulative_part(shown, asked, picture, basis)),
+            *beside(_map(asked, picture, basis), cumulative_part(shown, asked, picture, basis)),
             render("bullets.html", **facts),
             performance_part(shown, asked, picture, codes),
             _table(shown, asked, picture, counts, basis),

@@ -20,16 +20,8 @@ class Chart:
     sentence: str
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Parts beside each other, one below the other on a phone."""
-
-    left: tuple["str | Chart", ...]
-    right: tuple["str | Chart", ...]
-
-
-Part = str | Chart | Columns
-"""HTML, a chart, or both in columns."""
+Part = str | Chart
+"""HTML or a chart."""
 
 
 @dataclass(frozen=True, eq=False)

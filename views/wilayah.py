@@ -12,6 +12,7 @@ from budget.wording.translation import gettext as _
 from views.asked import CHOICES, Asked
 from views.bar_width import bar_width
 from views.basis_line import basis_line
+from views.beside import beside
 from views.cumulative_part import cumulative_part
 from views.download_link import download_link
 from views.frame import Choice, frame, period_choices
@@ -22,7 +23,7 @@ from views.performance_part import performance_part
 from views.published import Published
 from views.region import unit_asked, unit_choice
 from views.render import render
-from views.screen import Columns, Part, Screen
+from views.screen import Part, Screen
 from views.unit_lines import unit_lines
 
 
@@ -71,7 +72,7 @@ def _reported(shown: Published, asked: Asked, unit: Satker, picture: Picture, ba
     facts = {"asked": asked, "picture": picture, "basis_line": basis, "bar_width": bar_width}
     return (
         render("totals.html", pagu_lines=pagu_lines(shown, asked, [unit.kode_satker]), **facts),
-        Columns(left=(render("bullets.html", **facts),), right=cumulative_part(shown, asked, picture, basis)),
+        *beside(render("bullets.html", **facts), cumulative_part(shown, asked, picture, basis)),
         performance_part(shown, asked, picture, [unit.kode_satker]),
     )
 

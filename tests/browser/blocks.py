@@ -1,5 +1,6 @@
 """The blocks that several pages share, held against the truth."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -155,10 +156,12 @@ def tree(page: Page, truth: Truth, unit: str, language: str) -> None:
     sums = rows(page, ".sp-tree", "details > .sp-sum", "a")
     for [said], own in zip(sums, [own for depth, own in nodes if depth + 1 < len(LEVELS)], strict=True):
         assert str(len(own)) in said.text.split()
+    files = page.locator(".sp-block:has(.sp-tree) > .sp-list > li").all_text_contents()
     sources = page.locator(".sp-leaf .sp-source p").all_text_contents()
     for source, line in zip(sources, (own for depth, own in nodes if depth + 1 == len(LEVELS)), strict=True):
         [one] = line.itertuples()
-        for fact in (one.sumber_berkas, one.sumber_sel, str(one.realisasi_rp), str(one.pagu_rp)):
+        assert one.sumber_berkas in files[int(re.search(r"\d+", source)[0]) - 1]
+        for fact in (one.sumber_sel, str(one.realisasi_rp), str(one.pagu_rp)):
             assert fact in source
     whole = [[full(int(lines[name].sum())) for name in ("realisasi_rp", "pagu_rp", "sisa_rp")]]
     agree(rows(page, ".sp-block:has(.sp-tree)", ":scope > .sp-sum", "data"), whole, language)

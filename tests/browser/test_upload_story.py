@@ -70,12 +70,12 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         leaf = page.locator(".sp-leaf", has_text=line["akun"]).first
         leaf.locator("summary").click()
         expect(leaf).to_contain_text(rupiah(int(line["realisasi_rp"])))
-        expect(leaf.locator(".sp-source")).to_contain_text("GLP039 Oktober.xlsx")
         expect(leaf.locator(".sp-source")).to_contain_text(
             re.compile(rf"sel\s+{line['sumber_sel']}, tertulis\s+{line['realisasi_rp']}\b")
         )
-        expect(leaf.locator(".sp-source")).to_contain_text("GLP039_LAPORAN REALISASI SUPER")
-        expect(leaf.locator(".sp-source")).to_contain_text("WIB")
+        expect(leaf.locator(".sp-source")).to_contain_text("Berkas 1.")
+        file = page.get_by_text("Berkas 1: GLP039 Oktober.xlsx; lembar GLP039_LAPORAN REALISASI SUPER; diunggah")
+        expect(file).to_contain_text("WIB; rilis 2.")
 
         href = page.get_by_role("link", name="Unduh CSV baris-baris ini").get_attribute("href")
         assert wrong == []
