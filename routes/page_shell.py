@@ -17,20 +17,20 @@ _CHANGES: Final = (
     # Else Streamlit looks for its server below every page's address first (a round trip and two 404s in the console),
     # and fetches its icons (0.4 MB) where none is shown.
     (
-        '<script type="module"',
-        '<script>window.__streamlit={BACKEND_BASE_URL:location.origin+"/"};document.fonts.load=async()=>[]</script>'
-        '\n    <script type="module"',
+        '<div id="root"></div>',
+        '[[early]]<div id="root"></div><template id="program">[[program]]</template><script>[[script]]</script>',
     ),
-    ('<div id="root"></div>', '[[early]]<div id="root"></div><script>[[script]]</script>'),
     (
         "</head>",
-        """<meta name="serapan-halaman" content="[[pages]]">
+        """<script>window.__streamlit={BACKEND_BASE_URL:location.origin+"/"};document.fonts.load=async()=>[]</script>
+<meta name="serapan-halaman" content="[[pages]]">
 <meta name="description" content="[[description]]"><meta name="color-scheme" content="light dark">
 <meta property="og:type" content="website"><meta property="og:site_name" content="Serapan">
 <meta property="og:title" content="[[title]]"><meta property="og:description" content="[[description]]">
-[[links]]<style>[[style]]</style></head>""",
+<style>[[style]]</style></head>""",
     ),
 )
+_PROGRAM: Final = re.compile(r'<script type="module".*?</script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>\s*')
 
 
 class PageShell:
@@ -52,6 +52,9 @@ class PageShell:
         text = (streamlit_static() / "index.html").read_text("utf-8")
         # One tells readers without scripts that there is nothing to see, the other fetches a font that is not used.
         text = re.sub(r'<noscript>.*?</noscript>|<link\s+rel="preload"[^>]*>', "", text, flags=re.DOTALL)
+        # Sixty files that would be fetched and read before the first paint: views/serapan.js lets them in after it.
+        self._program = "".join(_PROGRAM.findall(text)).replace("<script ", '<script fetchpriority="high" ')
+        text = _PROGRAM.sub("", text)
         for old, new in _CHANGES:
             if text.count(old) != 1:
                 raise RuntimeError(f"Streamlit's index.html does not hold {old!r} once")
@@ -62,8 +65,9 @@ class PageShell:
         self._text = _fill(text, style=style, script=script, pages=" ".join(pages), fonts=fonts)
         self.scripts: tuple[str, ...] = tuple(re.findall(r"<script>(.*?)</script>", self._text, re.DOTALL))
         charts = sorted(streamlit_static().glob("static/js/PlotlyChart.*.js"))
-        self._chart_link = "".join(
-            f'<link rel="modulepreload" crossorigin href="/static/js/{path.name}">' for path in charts
+        self._chart_program = "".join(
+            f'<link rel="modulepreload" fetchpriority="low" crossorigin href="/static/js/{path.name}">'
+            for path in charts
         )
 
     def page(self, *, title: str, description: str, language: str = "id", body: str = "", charts: bool = False) -> str:
@@ -81,7 +85,7 @@ class PageShell:
             language=language,
             title=escape(title),
             description=escape(description),
-            links=self._chart_link if charts else "",
+            program=self._program + (self._chart_program if charts else ""),
             early=f'<div id="awal"><main>{body}</main></div>' if body else "",
         )
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+import brotli
 import pytest
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -163,24 +164,33 @@ def test_pages_come_over_the_websocket(running: Running) -> None:
     assert viewer.subprotocol == "streamlit"
 
 
-def test_assets_are_compressed(running: Running) -> None:
+@pytest.mark.parametrize(
+    ("asked", "sent"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=1.0, gzip", "br"),
+        ("br", "br"),
+        ("gzip, deflate", "gzip"),
+        ("GZIP;Q=1, br;q=0", "gzip"),
+    ],
+)
+def test_assets_are_compressed(running: Running, asked: str, sent: str) -> None:
     script = next((streamlit_static() / "static" / "js").glob("index.*.js"))
     address = f"{running.url}/static/js/{script.name}"
-    for coding in ("gzip, deflate, br, zstd", "br;q=1.0, gzip"):
-        answer = requests.get(address, headers={"Accept-Encoding": coding}, stream=True)
+    with requests.get(address, headers={"Accept-Encoding": asked}, stream=True) as answer:
         body = answer.raw.read(decode_content=False)
-        assert answer.headers["content-encoding"] == "gzip"
+        assert answer.headers["content-encoding"] == sent
         assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
         assert answer.headers["vary"] == "Accept-Encoding"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert len(body) < script.stat().st_size / 2
-        assert gzip.decompress(body) == script.read_bytes()
-    head = requests.head(address, headers={"Accept-Encoding": "gzip"})
+        assert {"br": brotli, "gzip": gzip}[sent].decompress(body) == script.read_bytes()
+    head = requests.head(address, headers={"Accept-Encoding": asked})
     assert (int(head.headers["content-length"]), head.content) == (len(body), b"")
 
 
-@pytest.mark.parametrize("coding", ["identity", "gzip;q=0", "br"])
+@pytest.mark.parametrize("coding", ["identity", "gzip;q=0", "br;q=0", "zstd"])
 def test_assets_as_they_are_for_those_who_ask(running: Running, coding: str) -> None:
     script = next((streamlit_static() / "static" / "js").glob("index.*.js"))
     answer = requests.get(f"{running.url}/static/js/{script.name}", headers={"Accept-Encoding": coding})

@@ -4,6 +4,8 @@
 (() => {
   const root = document.getElementById("root");
   const early = document.getElementById("awal");
+  const program = document.getElementById("program");
+  const start = () => document.head.append(document.importNode(program.content, true));
   const main = () => document.querySelector('[data-testid="stMain"]');
   let focused = null;
   let wanted = "";
@@ -71,6 +73,9 @@
   });
   // Back before a changed control has redrawn the page: it shows again what the page shows.
   addEventListener("popstate", (event) => event.isTrusted && root.querySelector("form.sp-filters")?.reset());
+  // A page that nobody sees is not painted; without an early page there is nothing to wait for.
+  if (early && !document.hidden) requestAnimationFrame(() => setTimeout(start));
+  else start();
   document.addEventListener("pointerdown", () => (focused = null));
   document.addEventListener("keydown", (event) => event.key === "Tab" && (focused = null));
 })();
