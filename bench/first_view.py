@@ -1,12 +1,11 @@
 """How soon a new viewer sees something: our pages beside the Dash page, in Chromium over a slow network.
 
-Each load has a new browser with an empty cache; the servers have answered before. They share one core, one answering at
-a time, and the browser has the other. By turns, medians.
+Each load has a new browser with an empty cache; the servers have answered before. They share one core, and one answers
+at a time; the browser has all cores, as it would elsewhere. By turns, medians.
 Use: `make bench`, or `.venv/bin/python bench/first_view.py [--loads 5]`.
 """
 
 import argparse
-import os
 import signal
 import statistics
 import sys
@@ -66,7 +65,6 @@ def main() -> None:
         parser.error("the country's database is not there: .venv/bin/python bench/national.py")
     # So that a SIGTERM, too, ends the servers under measurement.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    os.sched_setaffinity(0, {1} if (os.cpu_count() or 1) > 1 else {0})
     print(f"{'':<22}" + "".join(f"{name:>11}" for name in _COLUMNS), "  errors")
     with ExitStack() as kept:
         units = Path(kept.enter_context(tempfile.TemporaryDirectory())) / "units.sqlite"

@@ -71,7 +71,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         leaf.locator("summary").click()
         expect(leaf).to_contain_text(rupiah(int(line["realisasi_rp"])))
         expect(leaf.locator(".sp-source")).to_contain_text(
-            re.compile(rf"sel\s+{line['sumber_sel']}, tertulis\s+{line['realisasi_rp']}\b")
+            f"sel {line['sumber_sel']} tertulis “{line['realisasi_rp']}”"
         )
         expect(leaf.locator(".sp-source")).to_contain_text("Berkas 1.")
         file = page.get_by_text("Berkas 1: GLP039 Oktober.xlsx; lembar GLP039_LAPORAN REALISASI SUPER; diunggah")
