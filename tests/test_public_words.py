@@ -15,6 +15,7 @@ from budget.jenis_belanja import jenis_belanja
 from budget.lines import CSV_COLUMNS
 from budget.localised_rows import localised_rows
 from budget.measure_words import measure_words
+from budget.plans_table import PLANS_COLUMNS
 from budget.public_information import PublicInformation, public_information
 from budget.reference import Reference
 from budget.stage import Stage
@@ -158,6 +159,7 @@ def published_columns():
     return {
         "satker": tuple(units_table(picture, reference).columns),
         "baris": CSV_COLUMNS,
+        "rencana": PLANS_COLUMNS,
         "koreksi": CHANGES_COLUMNS,
     }
 

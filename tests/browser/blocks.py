@@ -130,8 +130,9 @@ def months(page: Page, truth: Truth, unit: str, language: str) -> None:
 
 
 def ceilings(page: Page, truth: Truth, unit: str, language: str) -> None:
-    """Checks the first ceiling of the year and each that differs from the one before."""
-    own = truth.lines[truth.lines["kode_satker"] == unit].groupby("bulan")["pagu_rp"].sum()
+    """Checks the first ceiling of the year and each that differs from the one before, up to the view's month."""
+    lines = truth.lines[(truth.lines["kode_satker"] == unit) & (truth.lines["bulan"] <= truth.bulan)]
+    own = lines.groupby("bulan")["pagu_rp"].sum()
     steps = [(int(pagu), int(pagu - before)) for before, pagu in pairwise(own) if pagu != before]
     seen = rows(page, ".sp-list:has(data)", "li", "data")
     expected = [[full(int(own.iloc[0]))], *([full(pagu), full(abs(change))] for pagu, change in steps)]
