@@ -60,7 +60,7 @@ def test_choices_make_the_address_and_back_and_forward_follow(public, browser):
         assert "bulan=6" in tab.url
         tab.get_by_role("link", name="Wilayah", exact=True).click()
         expect(headline).to_contain_text("Sampai 30 Juni 2026, KPU Provinsi Jawa Timur")
-        tab.get_by_label("Wilayah").select_option("KPU Kota Batu")
+        tab.locator('#root select[name="kode"]').select_option("KPU Kota Batu")
         expect(headline).to_contain_text("Sampai 30 Juni 2026, KPU Kota Batu")
         tab.go_back()
         expect(headline).to_contain_text("KPU Provinsi Jawa Timur")
