@@ -36,7 +36,7 @@ class PublishedTable:
             cls(
                 "rencana",
                 _("Rencana penarikan dana (RPD)"),
-                _("Satu baris per satker, jenis belanja, dan bulan: rencana satker sendiri, dasar target `rpd`."),
+                _("Satu baris per satker, jenis belanja, dan bulan: rencana satker sendiri, dasar target RPD."),
             ),
             cls(
                 "koreksi",
