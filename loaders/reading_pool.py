@@ -13,6 +13,8 @@ from loaders import limits
 WORKERS = 2
 """Reading processes of one application process: what two cores carry."""
 
+_ENDS_WITHIN = 1.0
+
 _lock = threading.Lock()
 _pools: dict[int, ProcessPool] = {}
 
@@ -47,5 +49,8 @@ def _close() -> None:
     pool.stop()  # type: ignore[no-untyped-call]
     for child in multiprocessing.active_children():
         child.terminate()
+        child.join(_ENDS_WITHIN)
+        # One that is deep in a reader's own code hears of nothing else.
+        child.kill()
         child.join()
     pool.join()

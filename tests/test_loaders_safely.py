@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -135,3 +136,12 @@ def test_no_process_is_left_when_what_they_share_is_taken_away(monkeypatch: pyte
     assert reading_pool().active
     close_pool()
     assert left == [[]]
+
+
+def test_a_process_that_hears_no_signal_does_not_keep_ours_from_ending() -> None:
+    reading = reading_pool().schedule(re.match, args=("(a+)+$", "a" * 40 + "b"))
+    while not reading.running():
+        time.sleep(0.01)
+    began = time.monotonic()
+    close_pool()
+    assert time.monotonic() - began < 10
