@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.keep_theme import keep_theme
+from pages.turns import Turns
 from pages.warm_up import warm_up
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
@@ -21,12 +22,14 @@ from routes.find_changes import find_changes
 from routes.find_lines import LINES_QUERY, find_lines
 from routes.find_plans import find_plans
 from routes.find_units import UNITS_QUERY, find_units
+from routes.first_routes import FirstRoutes
 from routes.font_route import FontRoute
 from routes.health import HealthRoute
 from routes.latest_route import LatestRoute
 from routes.package_route import PackageRoute
 from routes.page import PageRoute
 from routes.page_shell import PageShell
+from routes.pings import Pings
 from routes.security import Security
 from routes.sign_in import SignInRoute
 from routes.sign_out import SignOutRoute
@@ -93,11 +96,13 @@ app = st.App(
         CorrectionsFeedRoute(open_database()),
         EmbedRoute(open_database(), _STYLE),
         UnknownDataRoute(),
-        *(PageRoute(open_database(), page, _SHELL) for page in SCREENS),
         StaffPageRoute("unggah", "Unggah laporan", _SHELL),
     ],
     middleware=[
         Middleware(Security, database=open_database(), scripts=_SHELL.scripts),
+        Middleware(Turns),
+        Middleware(Pings),
+        Middleware(FirstRoutes, routes=[PageRoute(open_database(), page, _SHELL) for page in SCREENS]),
         Middleware(CompressedAssets, folder=streamlit_static()),
     ],
     lifespan=_lifespan,

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
 
 def keep_theme() -> None:
@@ -11,4 +12,17 @@ def keep_theme() -> None:
     For each viewer it goes through all its options six times, a tenth of what a page costs; the options of a running
     server do not change.
     """
-    config.get_options_for_section = cache(config.get_options_for_section)
+    populate = app_session._populate_theme_msg
+
+    @cache
+    def made(section: str) -> CustomThemeConfig:
+        theme = CustomThemeConfig()
+        populate(theme, section)
+        return theme
+
+    def copy(msg: CustomThemeConfig, section: str = "theme") -> None:
+        # An empty one would count as a theme that was set.
+        if made(section).ByteSize():
+            msg.MergeFrom(made(section))
+
+    app_session._populate_theme_msg = copy

@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Final
 
 import anyio
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,6 +15,8 @@ from routes.session_cookie import session_token
 from store.database import Database
 from store.sessions import find_session
 
+_NO_FRAMES: Final = b"frame-ancestors 'none'"
+_UNUSED: Final = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
 _UPLOADS: Final = "/_stcore/upload_file"
 _CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 
@@ -35,13 +36,16 @@ class Security:
     def __init__(self, app: ASGIApp, database: Database, scripts: Sequence[str]) -> None:
         self._app = app
         self._database = database
-        self._headers = {
-            "content-security-policy": _policy(scripts),
-            "x-content-type-options": "nosniff",
-            "referrer-policy": "same-origin",
-            "permissions-policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "cross-origin-opener-policy": "same-origin",
-        }
+        self._headers = [
+            (b"content-security-policy", _policy(scripts)),
+            (b"x-content-type-options", b"nosniff"),
+            (b"referrer-policy", b"same-origin"),
+            (
+                b"permissions-policy",
+                b"browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            ),
+            (b"cross-origin-opener-policy", b"same-origin"),
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a closed path, or hands the request on and adds headers to the answer."""
@@ -51,12 +55,12 @@ class Security:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"] = [*message["headers"]]
+                present = dict(headers)
+                headers += (header for header in self._headers if header[0] not in present)
                 # The older word for what a policy says of framing: only where it forbids it.
-                if "frame-ancestors 'none'" in headers["content-security-policy"]:
-                    headers.setdefault("x-frame-options", "DENY")
+                if _NO_FRAMES in present.get(b"content-security-policy", _NO_FRAMES):
+                    headers.append((b"x-frame-options", b"DENY"))
             await send(message)
 
         if await self._is_closed(scope):
@@ -77,7 +81,7 @@ class Security:
         return signed_in is None or signed_in.must_change
 
 
-def _policy(scripts: Sequence[str]) -> str:
+def _policy(scripts: Sequence[str]) -> bytes:
     """The policy under which Streamlit's own script, Plotly, data frames and fonts work.
 
     Plotly and data frames compile code (`unsafe-eval`), Streamlit's styles are inline.
@@ -87,4 +91,4 @@ def _policy(scripts: Sequence[str]) -> str:
         f"default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'{hashes}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
         "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
+    ).encode()

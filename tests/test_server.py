@@ -91,6 +91,21 @@ def test_the_shell_of_a_page(running: Running, path: str) -> None:
         assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
 
 
+def test_a_visitor_gets_no_cookie(running: Running) -> None:
+    answers = {path: requests.get(running.url + path) for path in ("/", "/_stcore/health", "/_stcore/host-config")}
+    assert all(answer.status_code == 200 and "set-cookie" not in answer.headers for answer in answers.values())
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config"])
+def test_a_visitor_is_answered_as_streamlit_answers(running: Running, path: str) -> None:
+    visitors, streamlits = (requests.get(running.url + path, headers=headers) for headers in ({}, {"cookie": "a=b"}))
+    assert (visitors.status_code, visitors.text) == (streamlits.status_code, streamlits.text)
+    for name in ("content-type", "cache-control"):
+        assert visitors.headers[name] == streamlits.headers[name]
+    assert visitors.headers["vary"] == "Cookie"
+    assert ("_streamlit_xsrf=" in streamlits.headers.get("set-cookie", "")) == (path == "/_stcore/health")
+
+
 def test_headers_of_a_form(running: Running) -> None:
     answer = requests.get(f"{running.url}/masuk")
     assert re.fullmatch(
@@ -121,6 +136,8 @@ def test_closed_for_everyone(running: Running, path: str, method: str) -> None:
 def test_uploads_need_a_session(running: Running) -> None:
     socket = running.url.replace("http", "ws") + "/_stcore/stream"
     with requests.Session() as browser, connect(socket, subprotocols=["streamlit", "x"], proxy=None) as viewer:  # type: ignore[list-item]
+        # As after signing in: who has a cookie gets Streamlit's own against forged uploads.
+        browser.cookies.set("serapan_sesi", running.staff)
         browser.get(f"{running.url}/_stcore/health")
         browser.headers["X-Xsrftoken"] = browser.cookies["_streamlit_xsrf"] or ""
         ask = BackMsg()
