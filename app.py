@@ -29,7 +29,6 @@ from routes.latest_route import LatestRoute
 from routes.package_route import PackageRoute
 from routes.page import PageRoute
 from routes.page_shell import PageShell
-from routes.pings import Pings
 from routes.security import Security
 from routes.sign_in import SignInRoute
 from routes.sign_out import SignOutRoute
@@ -101,7 +100,6 @@ app = st.App(
     middleware=[
         Middleware(Security, database=open_database(), scripts=_SHELL.scripts),
         Middleware(Turns),
-        Middleware(Pings),
         Middleware(FirstRoutes, routes=[PageRoute(open_database(), page, _SHELL) for page in SCREENS]),
         Middleware(CompressedAssets, folder=streamlit_static()),
     ],

@@ -23,6 +23,8 @@ async def fetch(port: int, *addresses: str) -> AsyncIterator[tuple[int, str]]:
     Raises:
         RuntimeError: An answer is not 200, or neither its length nor chunks are given.
     """
+    if not addresses:
+        return
     headers: dict[str, str] = {}
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:

@@ -8,11 +8,11 @@ from bench.server import Server
 
 _ROOT = Path(__file__).parents[1]
 _PEERS = _ROOT / ".venv-bench" / "bin"
-# Streamlit's script asks for these before it opens its session.
+# Streamlit's script asks for these before it opens its session; our pages bring the answers along.
 _STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
 _OURS = (
-    Page("Ringkasan", ("/", *_STREAMLIT), "sp-headline", ("", ""), "h1.sp-headline"),
-    Page("Wilayah", ("/wilayah?kode=35.78", *_STREAMLIT), "sp-headline", ("wilayah", "kode=35.78"), "h1.sp-headline"),
+    Page("Ringkasan", ("/",), "sp-headline", ("", ""), "h1.sp-headline"),
+    Page("Wilayah", ("/wilayah?kode=35.78",), "sp-headline", ("wilayah", "kode=35.78"), "h1.sp-headline"),
 )
 
 

@@ -1,10 +1,12 @@
 """The HTML that a browser gets for a page, before Streamlit draws in it."""
 
+import json
 import re
 from typing import Final
 
 from markupsafe import escape
 
+from routes.pings import PINGS
 from routes.streamlit_static import streamlit_static
 from views.font import Font
 
@@ -18,7 +20,8 @@ _CHANGES: Final = (
     # and fetches its icons (0.4 MB) where none is shown.
     (
         '<div id="root"></div>',
-        '[[early]]<div id="root"></div><template id="program">[[program]]</template><script>[[script]]</script>',
+        '[[early]]<div id="root"></div><template id="program" data-answers="[[answers]]">[[program]]</template>'
+        "<script>[[script]]</script>",
     ),
     (
         "</head>",
@@ -62,7 +65,8 @@ class PageShell:
         fonts = "".join(
             f'<link rel="preload" href="{font.address}" as="font" type="font/woff2" crossorigin>' for font in Font.all()
         )
-        self._text = _fill(text, style=style, script=script, pages=" ".join(pages), fonts=fonts)
+        answers = escape(json.dumps(PINGS, separators=(",", ":")))
+        self._text = _fill(text, style=style, script=script, pages=" ".join(pages), fonts=fonts, answers=answers)
         self.scripts: tuple[str, ...] = tuple(re.findall(r"<script>(.*?)</script>", self._text, re.DOTALL))
         charts = sorted(streamlit_static().glob("static/js/PlotlyChart.*.js"))
         self._chart_program = "".join(

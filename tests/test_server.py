@@ -2,6 +2,8 @@
 
 import base64
 import gzip
+import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,19 +93,14 @@ def test_the_shell_of_a_page(running: Running, path: str) -> None:
         assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
 
 
-def test_a_visitor_gets_no_cookie(running: Running) -> None:
-    answers = {path: requests.get(running.url + path) for path in ("/", "/_stcore/health", "/_stcore/host-config")}
-    assert all(answer.status_code == 200 and "set-cookie" not in answer.headers for answer in answers.values())
-
-
-@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config"])
-def test_a_visitor_is_answered_as_streamlit_answers(running: Running, path: str) -> None:
-    visitors, streamlits = (requests.get(running.url + path, headers=headers) for headers in ({}, {"cookie": "a=b"}))
-    assert (visitors.status_code, visitors.text) == (streamlits.status_code, streamlits.text)
-    for name in ("content-type", "cache-control"):
-        assert visitors.headers[name] == streamlits.headers[name]
-    assert visitors.headers["vary"] == "Cookie"
-    assert ("_streamlit_xsrf=" in streamlits.headers.get("set-cookie", "")) == (path == "/_stcore/health")
+def test_a_page_brings_the_answers_along_that_streamlit_would_give(running: Running) -> None:
+    page = requests.get(running.url)
+    found = re.search('data-answers="([^"]*)"', page.text)
+    assert found is not None
+    answers = json.loads(html.unescape(found[1]))
+    assert answers == {path: requests.get(running.url + path).text for path in answers}
+    assert list(answers) == ["/_stcore/health", "/_stcore/host-config"]
+    assert "set-cookie" not in page.headers
 
 
 def test_headers_of_a_form(running: Running) -> None:
@@ -136,8 +133,6 @@ def test_closed_for_everyone(running: Running, path: str, method: str) -> None:
 def test_uploads_need_a_session(running: Running) -> None:
     socket = running.url.replace("http", "ws") + "/_stcore/stream"
     with requests.Session() as browser, connect(socket, subprotocols=["streamlit", "x"], proxy=None) as viewer:  # type: ignore[list-item]
-        # As after signing in: who has a cookie gets Streamlit's own against forged uploads.
-        browser.cookies.set("serapan_sesi", running.staff)
         browser.get(f"{running.url}/_stcore/health")
         browser.headers["X-Xsrftoken"] = browser.cookies["_streamlit_xsrf"] or ""
         ask = BackMsg()

@@ -73,6 +73,18 @@
   });
   // Back before a changed control has redrawn the page: it shows again what the page shows.
   addEventListener("popstate", (event) => event.isTrusted && root.querySelector("form.sp-filters")?.reset());
+  // Streamlit asks whether its server is there, and for settings, before it opens its session. This page has just come
+  // from there and brings the answers along; asked again, after a break, the server answers.
+  if (early) {
+    const answers = JSON.parse(program.dataset.answers);
+    const fetching = window.fetch;
+    window.fetch = (resource, options) => {
+      const { pathname } = new URL(resource.url ?? resource, location);
+      const answer = answers[pathname];
+      delete answers[pathname];
+      return answer === undefined ? fetching(resource, options) : Promise.resolve(new Response(answer));
+    };
+  }
   // A page that nobody sees is not painted; without an early page there is nothing to wait for.
   if (early && !document.hidden) requestAnimationFrame(() => setTimeout(start));
   else start();

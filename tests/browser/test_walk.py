@@ -53,12 +53,16 @@ def early(public, browser):
 @pytest.mark.parametrize("page", SCREENS, ids=lambda path: path or "ringkasan")
 def test_a_page_shows_what_the_first_answer_held(public, browser, early, page, language, width):
     with window(browser, width) as (tab, wrong):
+        asked: list[str] = []
+        tab.on("request", lambda request: asked.append(request.url))
         visit(tab, address(public, page, language))
         charts = tab.get_by_test_id("stPlotlyChart")
         for number in range(charts.count()):
             expect(charts.nth(number).locator(".main-svg").first).to_be_visible()
         tab.wait_for_load_state("networkidle")
         assert wrong == []
+        # Streamlit's two questions are answered by the page itself.
+        assert [url for url in asked if "/_stcore/" in url] == []
         assert tab.evaluate("document.documentElement.scrollWidth") == width
         inner, outer = tab.get_by_test_id("stMain").evaluate("main => [main.scrollWidth, main.clientWidth]")
         assert inner == outer
