@@ -11,6 +11,7 @@ from store.accounts import add_account, any_account
 from store.database import Database
 from store.open_database import open_database
 from store.releases import latest_release
+from store.role import Role
 
 _HOST: Final = "127.0.0.1"
 _ADMIN: Final = "admin"
@@ -54,7 +55,7 @@ def _listen(port: int) -> socket.socket:
 
 def _add_admin(database: Database) -> str:
     password = secrets.token_urlsafe(15)
-    add_account(database, _ADMIN, password, must_change=True, now=datetime.now(UTC))
+    add_account(database, _ADMIN, password, must_change=True, now=datetime.now(UTC), role=Role.ADMIN)
     return password
 
 

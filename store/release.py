@@ -14,6 +14,7 @@ class Release:
         note: What the publisher wrote.
         previous_hash: Hash of the release before; empty for the first.
         hash: SHA-256 over the release's content and `previous_hash`.
+        root: Merkle root over the canonical lines of the slices that it sets; None in releases from before roots.
     """
 
     number: int
@@ -22,3 +23,4 @@ class Release:
     note: str
     previous_hash: str
     hash: str
+    root: str | None = None

@@ -2,11 +2,14 @@
 
 import sqlalchemy as sa
 
+from store.change import PENARIKAN
 from store.tables import publication, slice_table
 
 
 def release_map(number: int, kode_satker: str | None = None) -> sa.Subquery:
     """The map of release `number`: columns `slice`, `draft_id`, `release` (the one that set it).
+
+    A slice that was withdrawn is not in it.
 
     Args:
         number: Release number.
@@ -23,5 +26,6 @@ def release_map(number: int, kode_satker: str | None = None) -> sa.Subquery:
     return (
         sa.select(publication.c.slice, publication.c.draft_id, publication.c.release)
         .join(newest, sa.and_(publication.c.slice == newest.c.slice, publication.c.release == newest.c.release))
+        .where(sa.func.coalesce(publication.c.kind, "") != PENARIKAN)
         .subquery()
     )

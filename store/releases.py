@@ -6,7 +6,9 @@ from store.database import Database
 from store.release import Release
 from store.tables import release
 
-_COLUMNS = [release.c[name] for name in ("number", "published_at", "published_by", "note", "previous_hash", "hash")]
+_COLUMNS = [
+    release.c[name] for name in ("number", "published_at", "published_by", "note", "previous_hash", "hash", "root")
+]
 
 
 def latest_release(database: Database) -> Release | None:

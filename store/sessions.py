@@ -8,6 +8,7 @@ from hashlib import sha256
 import sqlalchemy as sa
 
 from store.database import Database
+from store.role import Role
 from store.signed_in import SignedIn
 from store.tables import account, session
 
@@ -17,12 +18,17 @@ _SEEN_EVERY = timedelta(minutes=1)
 _TOKEN_BYTES = 32
 
 _FIND = (
-    sa.select(account.c.id, account.c.name, account.c.must_change, session.c.seen_at)
+    sa.select(
+        *(account.c[name] for name in ("id", "name", "must_change", "role", "lingkup")),
+        session.c.confirmed,
+        session.c.seen_at,
+    )
     .join(account, account.c.id == session.c.account_id)
     .where(
         session.c.token_hash == sa.bindparam("token_hash"),
         session.c.seen_at >= sa.bindparam("seen_since"),
         session.c.created_at >= sa.bindparam("created_since"),
+        account.c.disabled_at.is_(None),
     )
 )
 
@@ -70,7 +76,7 @@ def find_session(database: Database, token: str, now: datetime) -> SignedIn | No
         return None
     if row.seen_at < _text(now - _SEEN_EVERY):
         _see(database, found["token_hash"], now)
-    return SignedIn(row.id, row.name, row.must_change)
+    return SignedIn(row.id, row.name, row.must_change, Role(row.role), row.lingkup, row.confirmed)
 
 
 def end_session(database: Database, token: str) -> None:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from budget.declared import Declared
 from budget.draft import Draft
 from budget.slice import RPD, Slice
-from store.canonical_line import LINE_FIELDS, PLAN_FIELDS, content_hash
+from store.canonical_line import LINE_FIELDS, PLAN_FIELDS, canonical_line, content_hash
 from store.database import Database
+from store.merkle import leaf
 from store.tables import draft as draft_table
 from store.tables import heading, line, plan_line, slice_table, upload
 
@@ -35,10 +36,13 @@ def submit(
         The draft numbers, in order. The same file read the same way is the same draft.
     """
     with database.write() as connection:
-        return [_submit_one(connection, draft, declared, by, now, sample) for draft, declared in drafts]
+        return [keep_draft(connection, draft, declared, by, now, sample) for draft, declared in drafts]
 
 
-def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by: str, now: str, sample: bool) -> int:
+def keep_draft(
+    connection: sa.Connection, draft: Draft, declared: Declared, by: str, now: str, sample: bool = False
+) -> int:
+    """Keeps one draft in a writing transaction; see `submit`."""
     rows, planned = _line_rows(draft.lines), _plan_rows(draft.plan)
     identity = {
         "upload_sha256": draft.upload.sha256,
@@ -71,6 +75,7 @@ def _submit_one(connection: sa.Connection, draft: Draft, declared: Declared, by:
             publishable=draft.report.publishable,
             needs_note=draft.report.needs_note,
             created_at=now,
+            leaves=b"".join(leaf(canonical_line(row)) for row in (*rows, *planned)),
         )
     )
     number = int(result.inserted_primary_key[0])  # type: ignore[index]

@@ -19,8 +19,14 @@ account = sa.Table(
     sa.Column("password_hash", sa.Text, nullable=False),
     sa.Column("must_change", sa.Boolean, nullable=False),
     sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False, server_default="operator"),
+    sa.Column("lingkup", sa.Text),
+    sa.Column("disabled_at", sa.Text),
+    sa.Column("totp_secret", sa.Text),
+    sa.Column("totp_step", sa.BigInteger),
 )
-"""Who may sign in. `must_change` is true while the one-time password stands."""
+"""Who may sign in. `must_change` is true while the one-time password stands. `lingkup` is the satker of an operator,
+the province (region code) of a peninjau, NULL for an admin. `totp_step` is the last time step whose code was used."""
 
 session = sa.Table(
     "session",
@@ -29,8 +35,10 @@ session = sa.Table(
     sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False),
     sa.Column("created_at", sa.Text, nullable=False),
     sa.Column("seen_at", sa.Text, nullable=False),
+    sa.Column("confirmed", sa.Boolean, nullable=False, server_default=sa.true()),
 )
-"""One row per sign-in; the cookie holds the token, the row only its SHA-256."""
+"""One row per sign-in; the cookie holds the token, the row only its SHA-256. `confirmed` is false until the second
+factor was given, where the role asks for one."""
 
 upload = sa.Table(
     "upload",
@@ -69,11 +77,32 @@ draft = sa.Table(
     sa.Column("needs_note", sa.Boolean, nullable=False),
     sa.Column("content_hash", sa.Text, nullable=False),
     sa.Column("created_at", sa.Text, nullable=False),
+    sa.Column("leaves", sa.LargeBinary),
     sa.UniqueConstraint("upload_sha256", "declared", "content_hash"),
 )
 """What a loader made of an upload under what was declared; never changed. The same file read the
 same way is the same draft; a file that a later reader reads differently is a new one. `report` is the
-JSON of the report, zlib-compressed (it holds every control total)."""
+JSON of the report, zlib-compressed (it holds every control total). `leaves` holds the hash of each line in order
+(`store.merkle.leaf`), so that a changed line can be named."""
+
+submission = sa.Table(
+    "submission",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("draft_id", sa.ForeignKey("draft.id"), nullable=False, index=True),
+    sa.Column("submitted_at", sa.Text, nullable=False),
+    sa.Column("submitted_by", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("decided_at", sa.Text),
+    sa.Column("decided_by", sa.Text),
+    sa.Column("decision", sa.Text),
+)
+"""Drafts that were handed in for review. `state` is `menunggu`, `disetujui`, `dikembalikan` or `diganti` (by a later
+one for the same slice); `kind` says what it is where it replaces something (`revisi` or `koreksi`); `note` is for the
+public; `reason` is a code of `data/alasan.csv`; `decision` is what the reviewer wrote."""
 
 line = sa.Table(
     "line",
@@ -154,8 +183,10 @@ release = sa.Table(
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("previous_hash", sa.Text, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("root", sa.Text),
 )
-"""What was published, in order; each row's hash covers its content and the hash before."""
+"""What was published, in order; each row's hash covers its content and the hash before. `root` is the Merkle root over
+the canonical lines of the slices that it sets (`store.merkle`); NULL in releases from before there were roots."""
 
 publication = sa.Table(
     "publication",
@@ -164,11 +195,15 @@ publication = sa.Table(
     sa.Column("slice", sa.ForeignKey("slice.key"), primary_key=True),
     sa.Column("draft_id", sa.ForeignKey("draft.id"), nullable=False),
     sa.Column("replaces", sa.ForeignKey("draft.id")),
+    sa.Column("kind", sa.Text),
+    sa.Column("submission_id", sa.ForeignKey("submission.id")),
     sa.Index("ix_publication_slice_release", "slice", "release"),
     sqlite_with_rowid=False,
 )
 """The slices that a release sets. The map of release N from slice to draft is, for each slice, the
-row with the greatest release up to N; rows are only ever added, so every past map can be drawn."""
+row with the greatest release up to N; rows are only ever added, so every past map can be drawn. `kind` is `baru`,
+`revisi`, `koreksi` or `penarikan` (the slice is no longer in the map; `draft_id` is what was withdrawn), NULL in
+releases from before there were kinds."""
 
 layout = sa.Table(
     "layout",
@@ -185,3 +220,17 @@ layout = sa.Table(
 )
 """What people said that unknown layouts mean; of one fingerprint the newest that is not revoked holds.
 `labels` and `fields` are JSON arrays."""
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("previous_hash", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+)
+"""Every act, in order; each row's hash covers it and the hash before. `detail` is JSON."""

@@ -1,9 +1,7 @@
 """Withdrawal plans from upload to pace: published and superseded like figures, and never taken for figures."""
 
-import json
 import sqlite3
 from datetime import date
-from hashlib import sha256
 
 import pandas as pd
 import pytest
@@ -25,7 +23,8 @@ from loaders.check_history import check_history
 from samples.plan_samples import plan_samples
 from samples.plan_units import PLAN_UNITS
 from samples.sample_for import sample_for
-from store.canonical_line import content_hash
+from store.canonical_line import canonical_line, content_hash
+from store.merkle import leaf, root
 from store.read_cube import read_cube
 from store.read_lines import read_lines
 from store.read_plans import read_plans
@@ -120,16 +119,8 @@ def test_a_plan_is_superseded_and_the_old_release_does_not_change(database, tmp_
         [kept] = raw.execute("SELECT content_hash FROM draft WHERE id = ?", (second,)).fetchone()
     assert replaced == [(first, None), (second, first)]
     assert kept == content_hash(rows)
-    content = {
-        "number": 2,
-        "published_at": NOW,
-        "published_by": "penguji",
-        "note": "",
-        "previous_hash": one.hash,
-        "slices": [[f"{SURABAYA}/2026/RM/rpd", kept]],
-    }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    assert two.hash == sha256(text.encode()).hexdigest()
+    assert two.root == root(leaf(canonical_line(row)) for row in rows)
+    assert (two.previous_hash, one.root != two.root) == (one.hash, True)
     assert [each.number for each in all_releases(database)] == [2, 1]
 
 

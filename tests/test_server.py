@@ -21,6 +21,7 @@ from websockets.sync.client import connect
 from routes.streamlit_static import streamlit_static
 from store.accounts import add_account
 from store.database import Database
+from store.role import Role
 from store.sessions import start_session
 from tests.serving import serve
 
@@ -52,7 +53,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     database.migrate()
     now = datetime.now(UTC)
     tokens = [
-        start_session(database, add_account(database, name, "kata sandi", must_change=must_change, now=now), now)
+        start_session(
+            database, add_account(database, name, "kata sandi", must_change=must_change, now=now, role=Role.ADMIN), now
+        )
         for name, must_change in (("siti", False), ("admin", True))
     ]
     database.close()

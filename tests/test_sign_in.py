@@ -12,6 +12,7 @@ from routes.local_path import local_path
 from routes.throttle import Throttle
 from store.accounts import add_account
 from store.database import Database
+from store.role import Role
 from tests.serving import serve
 
 PASSWORD = "kopi pahit tanpa gula"
@@ -24,7 +25,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     database = Database(f"sqlite:///{path}")
     database.migrate()
     for name in ("siti", "budi", "admin"):
-        add_account(database, name, PASSWORD, must_change=name == "admin", now=datetime.now(UTC))
+        add_account(database, name, PASSWORD, must_change=name == "admin", now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
     with serve(path, SERAPAN_BEHIND_PROXY="1") as base:
         yield base

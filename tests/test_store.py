@@ -11,7 +11,8 @@ from budget.lines import AMOUNTS, LEVELS
 from budget.reference import Reference
 from budget.slice_change import slice_changes
 from budget.totals import Totals
-from store.canonical_line import content_hash
+from store.canonical_line import canonical_line, content_hash
+from store.merkle import leaf, root
 from store.publish import publish
 from store.read_cube import read_cube
 from store.read_headings import read_headings
@@ -106,15 +107,21 @@ def test_hashes_chain_and_can_be_recomputed_from_the_rows(database, tmp_path):
         fields += "pagu_rp,lock_rp,realisasi_lalu_rp,realisasi_ini_rp,realisasi_rp,sisa_rp,"
         fields += "sumber_lembar,sumber_baris,sumber_sel,cells"
         rows = raw.execute(f"SELECT {fields} FROM line WHERE draft_id = ? ORDER BY no", (october,)).fetchall()
-        [kept] = raw.execute("SELECT content_hash FROM draft WHERE id = ?", (october,)).fetchone()
+        [kept, leaves] = raw.execute("SELECT content_hash, leaves FROM draft WHERE id = ?", (october,)).fetchone()
+        acts = raw.execute("SELECT act, subject, previous_hash FROM audit").fetchall()
     assert kept == content_hash(rows)
+    assert leaves == b"".join(leaf(canonical_line(row)) for row in rows)
+    assert second.root == root(leaf(canonical_line(row)) for row in rows)
     content = {
         "number": 2,
         "published_at": NOW,
         "published_by": "penguji",
         "note": "Oktober",
         "previous_hash": first.hash,
-        "slices": [[f"{SURABAYA}/2026-10/RM", kept]],
+        "slices": [[f"{SURABAYA}/2026-10/RM", kept, "baru"]],
+        "root": second.root,
+        "previous_root": first.root,
+        "audit": next(previous for act, subject, previous in acts if (act, subject) == ("terbit", "rilis 2")),
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert second.hash == sha256(text.encode()).hexdigest()
@@ -142,8 +149,12 @@ def refusals(database):
     [wrong] = keep(database, with_amount(not_publishable(sample_draft(*SEPTEMBER)), 5))
     [again] = keep(database, with_amount(sample_draft(*SEPTEMBER), 7))
     release(database, september)
+    moved = (
+        "Sementara Anda memeriksa, rilis 1 sudah terbit (Anda memeriksa rilis 0). "
+        f"Yang berubah: {SURABAYA}/2026-09/RM (rilis 1, penguji)."
+    )
     return [
-        ([october], {"base": 0}, "Sementara Anda memeriksa, rilis 1 sudah terbit (Anda memeriksa rilis 0)."),
+        ([october], {"base": 0}, moved),
         ([99], {}, "Draf 99 tidak ada."),
         ([wrong], {}, f"Draf {wrong} masih punya kesalahan, jadi tidak dapat diterbitkan."),
         ([september, again], {}, f"Dua berkas mengisi bagian yang sama: {SURABAYA}/2026-09/RM."),
@@ -175,7 +186,7 @@ def test_a_failed_publication_leaves_no_trace(database, monkeypatch):
     def fail(*_):
         raise OSError("disk penuh")
 
-    monkeypatch.setattr("store.publish._release", fail)
+    monkeypatch.setattr("store.make_release._release", fail)
     with pytest.raises(OSError, match="disk penuh"):
         publish(database, [number], by="x", now=NOW)
     assert latest_release(database) is None

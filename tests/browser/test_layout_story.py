@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from budget.wording.rupiah import rupiah
 from store.accounts import add_account
+from store.role import Role
 from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
@@ -40,7 +41,7 @@ def sheet(folder, month, spent):
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("layout")
     database = fresh_database(folder)
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC))
+    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
     with serve(folder / "serapan.sqlite") as url:
         yield url, folder

@@ -9,6 +9,7 @@ from budget.wording.rupiah import rupiah
 from store.accounts import add_account
 from store.database import Database
 from store.read_plans import read_plans
+from store.role import Role
 from tests.browser.chromium import chromium
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 @pytest.fixture
 def site(tmp_path):
     database = fresh_database(tmp_path)
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC))
+    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
     with serve(tmp_path / "serapan.sqlite") as url:
         yield url, tmp_path

@@ -16,6 +16,7 @@ from budget.wording.short_rupiah import short_rupiah
 from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.accounts import add_account
+from store.role import Role
 from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
@@ -31,7 +32,7 @@ def site(tmp_path_factory):
     database = fresh_database(folder)
     drafts = [sample_draft(code, 2026, bulan) for code in (SURABAYA, BATU) for bulan in (8, 9)]
     release(database, *keep(database, *drafts, sample=True))
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC))
+    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
     sheet = folder / "GLP039 Oktober.xlsx"
     sheet.write_bytes(write_xlsx(sample_for(SURABAYA, 2026, 10).tree))
