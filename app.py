@@ -29,6 +29,7 @@ from routes.latest_route import LatestRoute
 from routes.package_route import PackageRoute
 from routes.page import PageRoute
 from routes.page_shell import PageShell
+from routes.second_factor import SecondFactorRoute
 from routes.security import Security
 from routes.sign_in import SignInRoute
 from routes.sign_out import SignOutRoute
@@ -82,6 +83,7 @@ app = st.App(
         SignInRoute(open_database()),
         SignOutRoute(open_database()),
         ChangePasswordRoute(open_database()),
+        SecondFactorRoute(open_database()),
         HealthRoute(open_database()),
         *map(FontRoute, Font.all()),
         TableRoute(open_database(), "satker", find_units, UNITS_QUERY),

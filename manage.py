@@ -7,6 +7,7 @@ from commands.normalise import normalise
 from commands.publish_drafts import publish_drafts
 from commands.sample import sample
 from commands.serve import serve
+from commands.user import user
 
 manage = typer.Typer(no_args_is_help=True, add_completion=False, help="Serapan dari baris perintah.")
 manage.command()(normalise)
@@ -14,6 +15,7 @@ manage.command("import")(import_files)
 manage.command("publish")(publish_drafts)
 manage.command()(sample)
 manage.command()(serve)
+manage.add_typer(user, name="user")
 
 if __name__ == "__main__":
     manage()

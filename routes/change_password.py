@@ -12,12 +12,12 @@ from routes.form import FormRefused, read_form
 from routes.form_page import form_page
 from routes.session_cookie import session_token, set_session_token
 from routes.throttle import Throttle
-from store.accounts import password_fits, set_password
+from store.change_password import password_fits, set_password
 from store.database import Database
+from store.password_objection import password_objection
 from store.sessions import find_session, start_session
 from store.signed_in import SignedIn
 
-_LEAST_CHARACTERS: Final = 15
 _MOST_CHARACTERS: Final = 256
 
 
@@ -40,7 +40,8 @@ class ChangePasswordRoute(Route):
         signed_in = None
         if token is not None:
             signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, now)
-        if signed_in is None:
+        if signed_in is None or not (signed_in.confirmed or signed_in.must_change):
+            # Who only knows the password must not change it: `/masuk` leads on to the second factor.
             return RedirectResponse("/masuk?next=/sandi", status_code=303)
         if request.method != "POST":
             return _form(request, signed_in)
@@ -58,15 +59,19 @@ class ChangePasswordRoute(Route):
         if error is not None:
             return _form(request, signed_in, error, 422)
         self._tries.give_back(signed_in.name)
-        await anyio.to_thread.run_sync(set_password, self._database, signed_in.account_id, new, limiter=self._checks)
-        response = RedirectResponse("/unggah", status_code=303)
-        fresh = await anyio.to_thread.run_sync(start_session, self._database, signed_in.account_id, now)
+        fresh = await anyio.to_thread.run_sync(self._change, signed_in, new, now, limiter=self._checks)
+        response = RedirectResponse("/unggah" if signed_in.confirmed else "/kode", status_code=303)
         set_session_token(request, response, fresh)
         return response
 
+    def _change(self, signed_in: SignedIn, new: str, now: datetime) -> str:
+        set_password(self._database, signed_in.account_id, new, now)
+        return start_session(self._database, signed_in.account_id, now, confirmed=signed_in.confirmed)
+
     def _objection(self, signed_in: SignedIn, old: str, new: str, again: str) -> str | None:
-        if not _LEAST_CHARACTERS <= len(new) <= _MOST_CHARACTERS:
-            return f"Sandi baru harus {_LEAST_CHARACTERS} sampai {_MOST_CHARACTERS} karakter."
+        objection = password_objection(new, signed_in.name)
+        if objection is not None:
+            return objection
         if new != again:
             return "Kedua isian sandi baru tidak sama."
         if new == old:

@@ -78,7 +78,7 @@ class Security:
         if token is None:
             return True
         signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
-        return signed_in is None or signed_in.must_change
+        return signed_in is None or not signed_in.ready
 
 
 def _policy(scripts: Sequence[str]) -> bytes:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 import anyio
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -13,9 +14,11 @@ from routes.client import client_address
 from routes.form import FormRefused, read_form
 from routes.form_page import form_page
 from routes.local_path import local_path
+from routes.next_step import next_step
 from routes.session_cookie import session_token, set_session_token
 from routes.throttle import Throttle
 from store.database import Database
+from store.record_failure import record_failure
 from store.sessions import find_session
 from store.sign_in import sign_in
 
@@ -48,7 +51,7 @@ class SignInRoute(Route):
         if token is not None:
             signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
             if signed_in is not None:
-                return RedirectResponse("/sandi" if signed_in.must_change else after, status_code=303)
+                return RedirectResponse(next_step(signed_in, after), status_code=303)
         return _form(request, after)
 
     async def _sign_in(self, request: Request) -> Response:
@@ -74,12 +77,14 @@ class SignInRoute(Route):
         if token is None:
             # Without the name: people type their password into the wrong field.
             logging.getLogger(__name__).warning("A sign-in from %s did not fit", address)
-            return _form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
+            answer = _form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
+            # After the answer: the time that writing takes must not tell that the name exists.
+            answer.background = BackgroundTask(record_failure, self._database, name, "sandi", now)
+            return answer
         self._per_address.give_back(address)
         self._per_account.give_back(account_at_address)
         signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, now)
-        must_change = signed_in is not None and signed_in.must_change
-        response = RedirectResponse("/sandi" if must_change else after, status_code=303)
+        response = RedirectResponse(next_step(signed_in, after) if signed_in else "/masuk", status_code=303)
         set_session_token(request, response, token)
         return response
 

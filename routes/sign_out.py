@@ -11,11 +11,11 @@ from routes.form import FormRefused, read_form
 from routes.form_page import form_page
 from routes.session_cookie import drop_session_token, session_token
 from store.database import Database
-from store.sessions import end_session, find_session
+from store.sessions import end_all_sessions, end_session, find_session
 
 
 class SignOutRoute(Route):
-    """GET asks, POST ends the session; a mere link must not sign anyone out.
+    """GET asks, POST ends the session, or every session of the account; a mere link must not sign anyone out.
 
     Args:
         database: Where sessions are.
@@ -29,7 +29,8 @@ class SignOutRoute(Route):
         token = session_token(request)
         if token is None:
             return RedirectResponse("/", status_code=303)
-        signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
+        now = datetime.now(UTC)
+        signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, now)
         if signed_in is None:
             response: Response = RedirectResponse("/", status_code=303)
             drop_session_token(request, response)
@@ -37,12 +38,13 @@ class SignOutRoute(Route):
         if request.method != "POST":
             return form_page(request, "sign_out.html", error="", name=signed_in.name)
         try:
-            await read_form(request)
+            fields = await read_form(request)
         except FormRefused as refused:
             return form_page(
                 request, "sign_out.html", status=refused.status, error=refused.message, name=signed_in.name
             )
-        await anyio.to_thread.run_sync(end_session, self._database, token)
+        end = end_all_sessions if fields.get("semua") else end_session
+        await anyio.to_thread.run_sync(end, self._database, token, now)
         response = RedirectResponse("/", status_code=303)
         drop_session_token(request, response)
         return response

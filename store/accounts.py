@@ -1,17 +1,21 @@
 """Adding and changing accounts."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Any
 
-import argon2
 import sqlalchemy as sa
 
+from budget.issue import Issue
 from budget.reference import Reference
 from store.account_password import password_hasher
 from store.audit import record
 from store.database import Database
+from store.one_time_password import one_time_password
+from store.refused import Refused
 from store.role import Role
 from store.tables import account, session
+from store.utc_text import utc_text
 
 
 def any_account(database: Database) -> bool:
@@ -54,7 +58,7 @@ def add_account(
         raise ValueError("Nama akun kosong.")
     _check_lingkup(role, lingkup)
     password_hash = password_hasher.hash(password)
-    at = now.astimezone(UTC).isoformat(timespec="seconds")
+    at = utc_text(now)
     with database.write() as connection:
         if connection.execute(sa.select(account.c.id).where(account.c.name == name)).first() is not None:
             raise ValueError(f"Nama akun {name} sudah dipakai.")
@@ -86,28 +90,72 @@ def _check_lingkup(role: Role, lingkup: str | None) -> None:
         raise ValueError(f"Peran {role} tidak dapat memakai lingkup {lingkup or 'kosong'}.")
 
 
-def password_fits(database: Database, account_id: int, password: str) -> bool:
-    """Whether this is the account's password.
+def disable_account(database: Database, name: str, by: str, now: datetime) -> None:
+    """Closes an account and ends its sessions, so that the next click is refused. Closed ones stay as they are.
+
+    Args:
+        database: Where accounts are.
+        name: Of the account.
+        by: Account name of whoever does it.
+        now: Time, with time zone.
 
     Raises:
-        sqlalchemy.exc.NoResultFound: There is no such account.
+        Refused: There is no such account, it is the person's own, or no other admin would be left.
     """
-    with database.read() as connection:
-        kept = connection.execute(sa.select(account.c.password_hash).where(account.c.id == account_id)).scalar_one()
-    try:
-        return password_hasher.verify(kept, password)
-    except argon2.exceptions.VerifyMismatchError:
-        return False
+    with database.write() as connection:
+        row = _find(connection, name)
+        if row.name == by:
+            raise Refused(Issue.of("own-account", raw=row.name))
+        if row.disabled_at is not None:
+            return
+        others = sa.select(sa.func.count()).where(
+            account.c.role == Role.ADMIN, account.c.disabled_at.is_(None), account.c.id != row.id
+        )
+        if row.role == Role.ADMIN and connection.execute(others).scalar_one() == 0:
+            raise Refused(Issue.of("last-admin", raw=row.name))
+        _change(connection, row.id, disabled_at=utc_text(now))
+        record(connection, "akun-nonaktif", by=by, now=utc_text(now), subject=row.name)
 
 
-def set_password(database: Database, account_id: int, password: str) -> None:
-    """Sets a password that the person chose, and ends every session of the account.
+def enable_account(database: Database, name: str, by: str, now: datetime) -> None:
+    """Opens a closed account again, with the password and the second factor that it had.
 
-    Who changes a password may do so because someone else knows it: nobody stays signed in with the old one.
+    Raises:
+        Refused: There is no such account.
     """
+    with database.write() as connection:
+        row = _find(connection, name)
+        if row.disabled_at is None:
+            return
+        _change(connection, row.id, disabled_at=None)
+        record(connection, "akun-aktif", by=by, now=utc_text(now), subject=row.name)
+
+
+def reset_account(database: Database, name: str, by: str, now: datetime) -> str:
+    """Gives an account a new one-time password, takes its second factor away and ends its sessions.
+
+    Returns:
+        The password, which is kept nowhere.
+
+    Raises:
+        Refused: There is no such account.
+    """
+    password = one_time_password()
     password_hash = password_hasher.hash(password)
     with database.write() as connection:
-        connection.execute(
-            sa.update(account).where(account.c.id == account_id).values(password_hash=password_hash, must_change=False)
-        )
-        connection.execute(sa.delete(session).where(session.c.account_id == account_id))
+        row = _find(connection, name)
+        _change(connection, row.id, password_hash=password_hash, must_change=True, totp_secret=None, totp_step=None)
+        record(connection, "akun-reset", by=by, now=utc_text(now), subject=row.name)
+    return password
+
+
+def _find(connection: sa.Connection, name: str) -> sa.Row[Any]:
+    row = connection.execute(sa.select(account).where(account.c.name == name.strip().lower())).first()
+    if row is None:
+        raise Refused(Issue.of("account-unknown", raw=name))
+    return row
+
+
+def _change(connection: sa.Connection, account_id: int, **values: object) -> None:
+    connection.execute(sa.update(account).where(account.c.id == account_id).values(**values))
+    connection.execute(sa.delete(session).where(session.c.account_id == account_id))

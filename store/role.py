@@ -9,3 +9,8 @@ class Role(StrEnum):
     OPERATOR = "operator"
     PENINJAU = "peninjau"
     ADMIN = "admin"
+
+    @property
+    def needs_code(self) -> bool:
+        """Whether a sign-in takes a second factor."""
+        return self != Role.OPERATOR

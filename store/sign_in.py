@@ -8,15 +8,19 @@ import argon2
 import sqlalchemy as sa
 
 from store.account_password import password_hasher
+from store.audit import record
 from store.database import Database
-from store.sessions import start_session
+from store.role import Role
+from store.sessions import add_session
 from store.tables import account
+from store.utc_text import utc_text
 
 
 def sign_in(database: Database, name: str, password: str, now: datetime) -> str | None:
     """Starts a session where name and password fit.
 
-    An unknown name costs the same work as a wrong password, so the time does not tell which names exist.
+    An unknown name and a closed account cost the same work as a wrong password, so the time does not tell which names
+    exist. Where the role asks for a second factor, the session waits for it (`store.second_factor`).
 
     Args:
         database: Where accounts and sessions are.
@@ -31,17 +35,22 @@ def sign_in(database: Database, name: str, password: str, now: datetime) -> str 
     nobodys_hash = _nobodys_hash()
     with database.read() as connection:
         row = connection.execute(
-            sa.select(account.c.id, account.c.password_hash).where(account.c.name == name.strip().lower())
+            sa.select(*(account.c[column] for column in ("id", "name", "password_hash", "disabled_at", "role"))).where(
+                account.c.name == name.strip().lower()
+            )
         ).first()
     try:
         password_hasher.verify(nobodys_hash if row is None else row.password_hash, password)
     except argon2.exceptions.VerifyMismatchError:
         return None
-    if row is None:
+    if row is None or row.disabled_at is not None:
         return None
     if password_hasher.check_needs_rehash(row.password_hash):
         _rehash(database, row.id, row.password_hash, password)
-    return start_session(database, row.id, now)
+    with database.write() as connection:
+        if not Role(row.role).needs_code:
+            record(connection, "masuk", by=row.name, now=utc_text(now), subject=row.name)
+        return add_session(connection, row.id, now, confirmed=False)
 
 
 @functools.cache

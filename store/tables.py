@@ -24,9 +24,11 @@ account = sa.Table(
     sa.Column("disabled_at", sa.Text),
     sa.Column("totp_secret", sa.Text),
     sa.Column("totp_step", sa.BigInteger),
+    sa.Column("failed_at", sa.Text),
 )
 """Who may sign in. `must_change` is true while the one-time password stands. `lingkup` is the satker of an operator,
-the province (region code) of a peninjau, NULL for an admin. `totp_step` is the last time step whose code was used."""
+the province (region code) of a peninjau, NULL for an admin. `totp_step` is the last time step whose code was used,
+`failed_at` when a sign-in that failed was last recorded."""
 
 session = sa.Table(
     "session",
@@ -36,9 +38,11 @@ session = sa.Table(
     sa.Column("created_at", sa.Text, nullable=False),
     sa.Column("seen_at", sa.Text, nullable=False),
     sa.Column("confirmed", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("offered_secret", sa.Text),
 )
 """One row per sign-in; the cookie holds the token, the row only its SHA-256. `confirmed` is false until the second
-factor was given, where the role asks for one."""
+factor was given, where the role asks for one. `offered_secret` is what an account without a second factor is shown: it
+becomes the account's with the first code that fits, and goes with the session otherwise."""
 
 upload = sa.Table(
     "upload",

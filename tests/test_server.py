@@ -54,7 +54,11 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     now = datetime.now(UTC)
     tokens = [
         start_session(
-            database, add_account(database, name, "kata sandi", must_change=must_change, now=now, role=Role.ADMIN), now
+            database,
+            add_account(
+                database, name, "kata sandi", must_change=must_change, now=now, role=Role.OPERATOR, lingkup="657942"
+            ),
+            now,
         )
         for name, must_change in (("siti", False), ("admin", True))
     ]

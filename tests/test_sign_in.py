@@ -1,10 +1,12 @@
 """Signing in, out, and changing the password, against a running server."""
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyotp
 import pytest
 import requests
 
@@ -25,7 +27,17 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     database = Database(f"sqlite:///{path}")
     database.migrate()
     for name in ("siti", "budi", "admin"):
-        add_account(database, name, PASSWORD, must_change=name == "admin", now=datetime.now(UTC), role=Role.ADMIN)
+        add_account(
+            database,
+            name,
+            PASSWORD,
+            must_change=name == "admin",
+            now=datetime.now(UTC),
+            role=Role.OPERATOR,
+            lingkup="657942",
+        )
+    for name in ("rini", "dewi"):
+        add_account(database, name, PASSWORD, must_change=name == "rini", now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
     with serve(path, SERAPAN_BEHIND_PROXY="1") as base:
         yield base
@@ -228,3 +240,52 @@ def test_throttle_stays_small_under_a_flood() -> None:
     for number in range(10_500):
         throttle.take(str(number))
     assert 9_000 <= len(throttle._full_at) <= 10_000
+
+
+def test_the_second_factor_is_set_up_and_asked_for(url: str, browser: requests.Session) -> None:
+    answer = fill_in(browser, f"{url}/masuk", nama="rini", sandi=PASSWORD, next="/riwayat")
+    assert answer.headers["location"] == "/sandi"
+    answer = fill_in(browser, f"{url}/sandi", lama=PASSWORD, baru=NEW_PASSWORD, ulang=NEW_PASSWORD)
+    assert answer.headers["location"] == "/kode"
+    page = browser.get(f"{url}/kode").text
+    secret = re.findall(r'class="secret">([A-Z2-7 ]{39})<', page)[0].replace(" ", "")
+    assert f"otpauth://totp/Serapan:rini?secret={secret}&amp;issuer=Serapan" in page
+    assert 'class="qr"' in page
+    waiting = browser.cookies["serapan_sesi"]
+    # Half signed in: uploads stay closed, and the password cannot be changed.
+    assert browser.put(f"{url}/_stcore/upload_file/x/y", data=b"x").status_code == 404
+    assert browser.get(f"{url}/sandi", allow_redirects=False).headers["location"] == "/masuk?next=/sandi"
+    answer = fill_in(browser, f"{url}/kode", kode="12345")
+    wrong = "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi Anda, lalu isikan."
+    assert (answer.status_code, error_of(answer)) == (422, wrong)
+    code = pyotp.TOTP(secret).now()
+    answer = fill_in(browser, f"{url}/kode?next=/riwayat", kode=f"{code[:3]} {code[3:]}", next="/riwayat")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/riwayat")
+    assert browser.cookies["serapan_sesi"] != waiting
+    assert browser.get(f"{url}/kode", allow_redirects=False).headers["location"] == "/unggah"
+    browser.cookies.clear()
+    # The next sign-in asks for a code only, and takes none twice.
+    answer = fill_in(browser, f"{url}/masuk", nama="rini", sandi=NEW_PASSWORD, next="/riwayat")
+    assert answer.headers["location"] == "/kode?next=/riwayat"
+    assert "Kunci:" not in browser.get(f"{url}/kode").text
+    assert error_of(fill_in(browser, f"{url}/kode", kode=code)) == wrong
+    step = int(time.time()) // 30 + 1
+    assert fill_in(browser, f"{url}/kode", kode=pyotp.TOTP(secret).generate_otp(step)).status_code == 303
+
+
+def test_codes_cannot_be_tried_without_end(url: str, browser: requests.Session) -> None:
+    fill_in(browser, f"{url}/masuk", nama="dewi", sandi=PASSWORD)
+    assert [fill_in(browser, f"{url}/kode", kode="x").status_code for _ in range(11)] == [422] * 10 + [429]
+
+
+def test_sign_out_everywhere(url: str, browser: requests.Session) -> None:
+    with requests.Session() as other:
+        other.headers["Origin"] = url
+        for one in (browser, other):
+            fill_in(one, f"{url}/masuk", nama="siti", sandi=PASSWORD)
+        assert fill_in(browser, f"{url}/keluar", semua="1").status_code == 303
+        assert other.get(f"{url}/sandi", allow_redirects=False).headers["location"] == "/masuk?next=/sandi"
+
+
+def test_a_code_without_a_session(url: str, browser: requests.Session) -> None:
+    assert browser.post(f"{url}/kode", {"kode": "1"}, allow_redirects=False).headers["location"] == "/masuk"

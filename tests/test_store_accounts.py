@@ -10,7 +10,8 @@ import argon2
 import pytest
 import sqlalchemy as sa
 
-from store.accounts import add_account, any_account, password_fits, set_password
+from store.accounts import add_account, any_account
+from store.change_password import password_fits, set_password
 from store.database import Database
 from store.role import Role
 from store.sessions import end_session, find_session, start_session
@@ -29,7 +30,7 @@ def with_siti(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     made = Database(f"sqlite:///{path}")
     made.migrate()
     assert not any_account(made)
-    key = add_account(made, "Siti ", PASSWORD, must_change=False, now=NOW, role=Role.ADMIN)
+    key = add_account(made, "Siti ", PASSWORD, must_change=False, now=NOW, role=Role.OPERATOR, lingkup="657942")
     made.close()
     return path, key
 
@@ -58,7 +59,7 @@ def test_the_password_is_kept_as_argon2id(database: Database, account_id: int) -
 @pytest.mark.parametrize(("name", "message"), [("SITI", "Nama akun siti sudah dipakai."), ("  ", "Nama akun kosong.")])
 def test_a_name_that_cannot_be_added(database: Database, account_id: int, name: str, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{message}$"):
-        add_account(database, name, PASSWORD, must_change=False, now=NOW, role=Role.ADMIN)
+        add_account(database, name, PASSWORD, must_change=False, now=NOW, role=Role.OPERATOR, lingkup="657942")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,9 @@ def test_sign_in(database: Database, account_id: int, name: str, password: str, 
     token = sign_in(database, name, password, NOW)
     assert (token is not None) == fits
     if token is not None:
-        assert find_session(database, token, NOW) == SignedIn(account_id, "siti", must_change=False, role=Role.ADMIN)
+        assert find_session(database, token, NOW) == SignedIn(
+            account_id, "siti", must_change=False, role=Role.OPERATOR, lingkup="657942"
+        )
 
 
 def test_the_database_does_not_hold_the_token(database: Database, account_id: int) -> None:
@@ -131,7 +134,7 @@ def test_seen_is_written_once_a_minute(database: Database, account_id: int) -> N
 
 def test_ending_one_session_keeps_the_others(database: Database, account_id: int) -> None:
     first, second = (start_session(database, account_id, NOW) for _ in range(2))
-    end_session(database, first)
+    end_session(database, first, NOW)
     assert find_session(database, first, NOW) is None
     assert find_session(database, second, NOW) is not None
 
@@ -144,13 +147,17 @@ def test_a_new_session_removes_those_that_ran_out(database: Database, account_id
 
 
 def test_a_new_password_ends_every_session(database: Database) -> None:
-    key = add_account(database, "admin", PASSWORD, must_change=True, now=NOW, role=Role.ADMIN)
+    key = add_account(database, "admin", PASSWORD, must_change=True, now=NOW, role=Role.OPERATOR, lingkup="657942")
     token = start_session(database, key, NOW)
-    assert find_session(database, token, NOW) == SignedIn(key, "admin", must_change=True, role=Role.ADMIN)
-    set_password(database, key, "teh manis hangat")
+    assert find_session(database, token, NOW) == SignedIn(
+        key, "admin", must_change=True, role=Role.OPERATOR, lingkup="657942"
+    )
+    set_password(database, key, "teh manis hangat", NOW)
     assert find_session(database, token, NOW) is None
     assert not password_fits(database, key, PASSWORD)
     assert password_fits(database, key, "teh manis hangat")
     fresh = sign_in(database, "admin", "teh manis hangat", NOW)
     assert fresh is not None
-    assert find_session(database, fresh, NOW) == SignedIn(key, "admin", must_change=False, role=Role.ADMIN)
+    assert find_session(database, fresh, NOW) == SignedIn(
+        key, "admin", must_change=False, role=Role.OPERATOR, lingkup="657942"
+    )

@@ -12,11 +12,11 @@ from store.signed_in import SignedIn
 def signed_in() -> SignedIn | None:
     """Who is signed in, asked of the database at every run, so that a session that ended is refused at the next click.
 
-    Never call it inside a cached function. While the one-time password stands nobody is signed in yet: `/masuk`
-    leads on to the form that changes it.
+    Never call it inside a cached function. While the one-time password stands or the second factor is
+    missing nobody is signed in yet: `/masuk` leads on to the form that is due.
     """
     token = st.context.cookies.get("serapan_sesi")
     if not token:
         return None
     found = find_session(open_database(), token, datetime.now(UTC))
-    return None if found is None or found.must_change else found
+    return found if found is not None and found.ready else None
