@@ -98,6 +98,7 @@ app = st.App(
         EmbedRoute(open_database(), _STYLE),
         UnknownDataRoute(),
         StaffPageRoute("unggah", "Unggah laporan", _SHELL),
+        StaffPageRoute("tinjau", "Tinjau pengajuan", _SHELL),
     ],
     middleware=[
         Middleware(Security, database=open_database(), scripts=_SHELL.scripts),

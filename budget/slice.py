@@ -1,7 +1,7 @@
 """What an upload replaces."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 RPD: Final = "rpd"
 """The kind of a slice that holds a withdrawal plan."""
@@ -32,3 +32,10 @@ class Slice:
         period = f"{self.tahun}" if self.bulan is None else f"{self.tahun}-{self.bulan:02d}"
         end = f"/{RPD}" if self.kind == RPD else ""
         return f"{self.kode_satker}/{period}/{self.sumber_dana}{end}"
+
+    @classmethod
+    def of_key(cls, key: str) -> Self:
+        """The slice that a key names."""
+        kode_satker, period, sumber_dana, *kind = key.split("/")
+        tahun, _, bulan = period.partition("-")
+        return cls(int(tahun), int(bulan) if bulan else None, kode_satker, sumber_dana, *kind)

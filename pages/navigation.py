@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.components.show import show
+from pages.tinjau import tinjau
 from pages.unggah import unggah
 from views.screens import SCREENS
 
@@ -14,5 +15,8 @@ def navigation() -> None:
     public = [
         st.Page(partial(show, path), title=path or "ringkasan", url_path=path, default=not path) for path in SCREENS
     ]
-    staff = st.Page(unggah, title="Unggah", url_path="unggah")
-    st.navigation([*public, staff], position="hidden").run()
+    staff = [
+        st.Page(unggah, title="Unggah", url_path="unggah"),
+        st.Page(tinjau, title="Tinjau", url_path="tinjau"),
+    ]
+    st.navigation([*public, *staff], position="hidden").run()

@@ -1,52 +1,52 @@
-"""Unggah: take the export I have, tell me exactly what is wrong, publish it."""
+"""Unggah: take the exports I have, tell me exactly what is wrong, hand them in for review."""
 
-from budget.plan_change import plan_changes
-from budget.reference import Reference
-from budget.slice_change import slice_changes
-from pages.components.explain_layout import explain_layout
+import streamlit as st
+
+from pages.components.file_report import file_report
+from pages.components.hand_in_files import hand_in_files
 from pages.components.html import html
-from pages.components.publish_button import publish_button
-from pages.components.read_upload import read_upload
+from pages.components.own_list import own_list
+from pages.components.read_uploads import read_uploads
 from pages.components.remembered import remembered
-from pages.components.report_downloads import report_downloads
-from pages.components.signed_in import signed_in
+from pages.components.staff_top import staff_top
 from pages.components.upload_form import upload_form
+from store.handed_in import handed_in
 from store.open_database import open_database
-from store.read_plans import read_plans
-from views.frame import pages
-from views.published import published
-
-_EXPLAINED = frozenset({"format-not-recognised", "column-claimed-twice", "heading-ambiguous"})
-"""Issues that a person answers by saying what the columns are."""
+from store.signed_in import SignedIn
+from views.read_file import ReadFile
+from views.verdicts import verdicts
 
 
 def unggah() -> None:
     """Draws the page, for staff only."""
-    html("staff_top.html", pages=pages())
-    person = signed_in()
+    person = staff_top("unggah")
     if person is None:
-        html("sign_in_needed.html")
         return
-    html("upload_title.html", name=person.name)
+    html("upload_title.html")
     chosen = upload_form()
     if chosen is None:
         remembered(person)
-        return
-    upload, declared = chosen
-    draft, issue = read_upload(upload, declared)
-    if issue is not None:
-        html("unreadable.html", issue=issue, name=upload.name)
-        if issue.code in _EXPLAINED:
-            explain_layout(upload, person)
-    if draft is None:
-        return
-    shown = published(open_database())
-    plans = read_plans(open_database(), shown.release.number) if shown and not draft.plan.empty else None
-    html("report.html", report=draft.report, name=upload.name)
-    report_downloads(draft)
-    if draft.report.format != "rpd" and any(one.code in _EXPLAINED for one in draft.report.issues):
-        explain_layout(upload, person)
-    names = {unit.kode_satker: unit.nama for unit in Reference.load().satker}
-    changes = slice_changes(draft, shown.cube if shown else None)
-    html("changes.html", changes=changes, plans=plan_changes(draft, plans), names=names)
-    publish_button(draft, declared, person, base=shown.release.number if shown else 0)
+    else:
+        uploads, declared = chosen
+        _files(read_uploads(uploads, declared), person)
+    own_list(person)
+
+
+def _files(files: list[ReadFile], person: SignedIn) -> None:
+    known = handed_in(open_database(), {file.upload.sha256 for file in files}, person)
+    rows = list(zip(files, verdicts(files, person, known), strict=True))
+    alone = len(rows) == 1
+    if not alone:
+        can, wrong = (sum(getattr(verdict, name) for _, verdict in rows) for name in ("can", "wrong"))
+        html("batch.html", rows=rows, can=can, wrong=wrong, rest=len(rows) - can - wrong)
+    ready = []
+    for place, (file, verdict) in enumerate(rows):
+        # Two files of one content are two rows.
+        key = f"{place}-{file.upload.sha256}"
+        part = st.container() if alone else st.expander(f"{file.upload.name}: {verdict.words}")
+        with part:
+            said = file_report(file, verdict, person, key=key, alone=alone)
+        if verdict.can:
+            ready.append((file, said))
+    if ready:
+        hand_in_files(ready, person)

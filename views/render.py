@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from budget.field_words import FIELD_WORDS
+from budget.serapan_percent import serapan_percent
+from budget.slices_words import slices_words
 from budget.wording.miliar import miliar
 from budget.wording.month import ROMAN, day, last_day, month
 from budget.wording.percent import percent
@@ -49,6 +51,7 @@ def _environment() -> Environment:
         whole_points=whole_points,
     )
     environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN, pairs=zip, field_words=FIELD_WORDS)
+    environment.globals.update(serapan_percent=serapan_percent, slices_words=slices_words)
     return environment
 
 

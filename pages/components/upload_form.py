@@ -1,4 +1,4 @@
-"""Which file, and what is declared about it."""
+"""Which files, and what is declared about them."""
 
 import streamlit as st
 
@@ -21,8 +21,8 @@ _WORDS = {
 }
 
 
-def upload_form() -> tuple[Upload, Declared] | None:
-    """Asks for the file and what it may leave unsaid; None until there is a file and a source of funds."""
+def upload_form() -> tuple[list[Upload], Declared] | None:
+    """Asks for files and what they may leave unsaid; None until there are files and a source of funds."""
     source = st.selectbox(
         "Sumber dana dalam berkas",
         [*SUMBER_DANA, TIDAK_DIRINCI],
@@ -30,14 +30,17 @@ def upload_form() -> tuple[Upload, Declared] | None:
         format_func=_WORDS.__getitem__,
         placeholder="Pilih sumber dana",
     )
-    file = st.file_uploader("Berkas laporan atau rencana penarikan (RPD), seperti diekspor (.xlsx, .xls, .ods, .csv)")
+    files = st.file_uploader(
+        "Berkas laporan atau rencana penarikan (RPD), seperti diekspor (.xlsx, .xls, .ods, .csv)",
+        accept_multiple_files=True,
+    )
     kode_satker, tahun, bulan = _unsaid()
-    if file is None or source is None:
+    if not files or source is None:
         return None
     declared = Declared(
         sumber_dana=None if source == TIDAK_DIRINCI else source, kode_satker=kode_satker, tahun=tahun, bulan=bulan
     )
-    return Upload(visible(file.name), file.getvalue()), declared
+    return [Upload(visible(file.name), file.getvalue()) for file in files], declared
 
 
 def _unsaid() -> tuple[str | None, int | None, int | None]:

@@ -10,10 +10,11 @@ from playwright.sync_api import expect
 from budget.wording.rupiah import rupiah
 from store.accounts import add_account
 from store.role import Role
+from tests.approved import approve_waiting
 from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
-from tests.stored import fresh_database
+from tests.stored import SURABAYA, fresh_database
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 ROWS = [
@@ -41,7 +42,9 @@ def sheet(folder, month, spent):
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("layout")
     database = fresh_database(folder)
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
+    add_account(
+        database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.OPERATOR, lingkup=SURABAYA
+    )
     database.close()
     with serve(folder / "serapan.sqlite") as url:
         yield url, folder
@@ -67,16 +70,18 @@ def test_a_layout_is_explained_once_then_known_and_can_be_forgotten(site):
             expect(page.get_by_role("combobox", name=f"Kolom {column}:")).to_have_value(meaning)
         page.get_by_role("button", name="Ingat dan baca").click()
         expect(page.get_by_text("Berkas terbaca dan cocok: 2 baris anggaran")).to_be_visible()
-        page.get_by_role("button", name="Terbitkan").click()
-        expect(page.get_by_text("Rilis 1 terbit.")).to_be_visible()
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
+        assert approve_waiting(folder / "serapan.sqlite").number == 1
 
         page.goto(f"{url}/unggah")
         expect(page.get_by_text("Tata letak yang diingat (1)")).to_be_visible()
         choose_file(page, sheet(folder, "Oktober", 1_000_000))
         expect(page.get_by_text("Berkas terbaca dan cocok: 2 baris anggaran")).to_be_visible()
         expect(page.get_by_role("heading", name="Apa arti kolom-kolomnya?")).to_have_count(0)
-        page.get_by_role("button", name="Terbitkan").click()
-        expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
+        assert approve_waiting(folder / "serapan.sqlite").number == 2
         visit(page, f"{url}/wilayah?kode=35.78&tahun=2026&bulan=10&dana=apbn")
         expect(page.locator(".sp-totals")).to_contain_text(rupiah(802_000_000))
 

@@ -10,6 +10,7 @@ from store.accounts import add_account
 from store.database import Database
 from store.read_plans import read_plans
 from store.role import Role
+from tests.approved import approve_waiting
 from tests.browser.chromium import chromium
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
@@ -23,7 +24,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 @pytest.fixture
 def site(tmp_path):
     database = fresh_database(tmp_path)
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
+    add_account(
+        database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.OPERATOR, lingkup=SURABAYA
+    )
     database.close()
     with serve(tmp_path / "serapan.sqlite") as url:
         yield url, tmp_path
@@ -45,15 +48,17 @@ def test_a_plan_is_uploaded_published_and_superseded(site):
         expect(row).to_contain_text("KPU Kota Surabaya, 2026, RM")
         expect(row).to_contain_text("belum ada")
         expect(row.locator(".sp-changed")).to_have_text(rupiah(78_000))
-        page.get_by_role("button", name="Terbitkan").click()
-        expect(page.get_by_text("Rilis 1 terbit.")).to_be_visible()
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
+        assert approve_waiting(folder / "serapan.sqlite").number == 1
 
         page.goto(f"{url}/unggah")
         choose_file(page, sheet(folder, "rpd-revisi.xlsx", year(scale=2000)))
         expect(row.locator(".sp-changed")).to_have_text(rupiah(156_000))
         expect(row).to_contain_text(rupiah(78_000))
-        page.get_by_role("button", name="Terbitkan").click()
-        expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
+        assert approve_waiting(folder / "serapan.sqlite").number == 2
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         assert wrong == []
     database = Database(f"sqlite:///{folder}/serapan.sqlite")
@@ -70,5 +75,5 @@ def test_a_blank_month_is_a_question_and_is_not_published(site):
         issue = page.locator(".sp-issue-error").nth(1)
         expect(issue).to_contain_text("sel D13")
         expect(issue).to_contain_text("tulis 0 bila memang tidak ada penarikan")
-        expect(page.get_by_role("button", name="Terbitkan")).to_have_count(0)
+        expect(page.get_by_role("button", name="Ajukan")).to_have_count(0)
         assert wrong == []

@@ -17,6 +17,7 @@ from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.accounts import add_account
 from store.role import Role
+from tests.approved import approve_waiting
 from tests.browser.chromium import chromium, visit
 from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
 from tests.serving import serve
@@ -32,7 +33,9 @@ def site(tmp_path_factory):
     database = fresh_database(folder)
     drafts = [sample_draft(code, 2026, bulan) for code in (SURABAYA, BATU) for bulan in (8, 9)]
     release(database, *keep(database, *drafts, sample=True))
-    add_account(database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.ADMIN)
+    add_account(
+        database, NAME, PASSWORD, must_change=False, now=datetime.now(UTC), role=Role.OPERATOR, lingkup=SURABAYA
+    )
     database.close()
     sheet = folder / "GLP039 Oktober.xlsx"
     sheet.write_bytes(write_xlsx(sample_for(SURABAYA, 2026, 10).tree))
@@ -48,10 +51,11 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         sign_in(page, url)
         choose_file(page, sheet)
         expect(page.get_by_text("Berkas terbaca dan cocok")).to_be_visible()
-        expect(page.get_by_role("heading", name="Yang berubah di halaman publik")).to_be_visible()
+        expect(page.get_by_role("heading", name="Yang akan berubah di halaman publik")).to_be_visible()
         expect(page.locator(".sp-changed").nth(1)).to_have_text(rupiah(realisasi))
-        page.get_by_role("button", name="Terbitkan").click()
-        expect(page.get_by_text("Rilis 2 terbit.")).to_be_visible()
+        page.get_by_role("button", name="Ajukan").click()
+        expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
+        assert approve_waiting(sheet.parent / "serapan.sqlite").number == 2
 
         page.get_by_role("link", name="Ringkasan").click()
         headline = page.locator("h1.sp-headline")
@@ -105,7 +109,7 @@ def test_a_sheet_with_a_changed_total_says_where_and_cannot_be_published(site, t
         expect(issue).to_contain_text("sel P9")
         expect(issue).to_contain_text(rupiah(printed + 1))
         expect(issue).to_contain_text(rupiah(printed))
-        expect(page.get_by_role("button", name="Terbitkan")).to_have_count(0)
+        expect(page.get_by_role("button", name="Ajukan")).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         assert wrong == []
 
@@ -118,7 +122,7 @@ def test_an_unreadable_file_is_named_in_one_line(site, tmp_path):
         sign_in(page, url)
         choose_file(page, pdf)
         expect(page.locator(".sp-issue-error")).to_contain_text("PDF")
-        expect(page.get_by_role("button", name="Terbitkan")).to_have_count(0)
+        expect(page.get_by_role("button", name="Ajukan")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [390, 1440])

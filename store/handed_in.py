@@ -1,0 +1,20 @@
+"""Files that were handed in before."""
+
+from collections.abc import Collection
+
+from store.database import Database
+from store.may import Act, may
+from store.signed_in import SignedIn
+from store.submission import APPROVED, WAITING, Submission
+from store.submissions import read_submissions
+from store.tables import submission, upload
+
+
+def handed_in(database: Database, sha256s: Collection[str], person: SignedIn) -> dict[str, Submission]:
+    """The newest submission of each of these files that waits or was approved, by SHA-256.
+
+    What this person may not see is not told.
+    """
+    with database.read() as connection:
+        found = read_submissions(connection, upload.c.sha256.in_(sha256s) & submission.c.state.in_([WAITING, APPROVED]))
+    return {one.sha256: one for one in found if may(person, Act.SUBMIT, one.satker)}
