@@ -54,6 +54,6 @@ def _beside(one: ReadFile, above: Sequence[ReadFile], files: Sequence[ReadFile])
 
 
 def _overlap(one: ReadFile, other: ReadFile) -> bool:
-    if one.draft is None or other.draft is None:
+    if one.draft is None or other.draft is None or not other.draft.report.publishable:
         return False
     return not set(one.draft.report.slices).isdisjoint(other.draft.report.slices)

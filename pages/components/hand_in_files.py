@@ -15,7 +15,8 @@ from views.read_file import ReadFile
 
 
 def hand_in_files(files: Sequence[tuple[ReadFile, Said]], person: SignedIn) -> None:
-    """Draws the button, and at a click hands in each of the files; one that is refused never costs another.
+    """Draws the button, and at a click hands in each of the files; one that is refused or lacks its note
+    never costs another.
 
     Args:
         files: What can be handed in, each with what the public is told.
@@ -24,12 +25,13 @@ def hand_in_files(files: Sequence[tuple[ReadFile, Said]], person: SignedIn) -> N
     lacking = [file.upload.name for file, said in files if _lacks_note(file, said)]
     if lacking:
         html("note_lacking.html", names=lacking)
-    words = "Ajukan" if len(files) == 1 else f"Ajukan {len(files)} berkas"
-    if not st.button(words, type="primary", disabled=bool(lacking)):
+    ready = [(file, said) for file, said in files if not _lacks_note(file, said)]
+    words = "Ajukan" if len(files) == 1 else f"Ajukan {len(ready)} berkas"
+    if not st.button(words, type="primary", disabled=not ready):
         return
     now = datetime.now(UTC).isoformat(timespec="seconds")
     numbers = []
-    for file, said in files:
+    for file, said in ready:
         if file.draft is None:
             continue
         try:

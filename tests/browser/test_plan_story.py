@@ -45,7 +45,7 @@ def test_a_plan_is_uploaded_published_and_superseded(site):
         choose_file(page, sheet(folder, "rpd.xlsx", year(scale=1000)))
         expect(page.get_by_text("Berkas terbaca dan cocok: 12 baris rencana")).to_be_visible()
         row = page.locator("tr", has_text="Rencana penarikan setahun (RPD)")
-        expect(row).to_contain_text("KPU Kota Surabaya, 2026, RM")
+        expect(row).to_contain_text("KPU Kota Surabaya, RPD 2026, RM")
         expect(row).to_contain_text("belum ada")
         expect(row.locator(".sp-changed")).to_have_text(rupiah(78_000))
         page.get_by_role("button", name="Ajukan").click()

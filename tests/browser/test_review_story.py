@@ -166,8 +166,17 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
         rina.get_by_text(f"{spoilt}-salah.xlsx: Perbaiki").click()
         with rina.expect_download() as marked:
             rina.get_by_role("button", name="Unduh buku kerja bertanda").filter(visible=True).click()
-        comment = openpyxl.load_workbook(marked.value.path()).worksheets[1]["P9"].comment.text
+        comment = openpyxl.load_workbook(io.BytesIO(marked.value.path().read_bytes())).worksheets[1]["P9"].comment.text
         assert "jumlah" in comment.lower()
+        asked = rina.get_by_text("Dapat diajukan setelah catatannya diisi: ")
+        expect(asked).to_be_visible()
+        names = asked.inner_text().rstrip(".").partition(": ")[2].split(", ")
+        expect(rina.get_by_role("button", name=f"Ajukan {34 - len(names)} berkas")).to_be_enabled()
+        for place, name in enumerate(names):
+            rina.get_by_text(f"{name}: Dapat diajukan").click()
+            note = rina.get_by_label("Catatan untuk publik (wajib").nth(place)
+            note.fill("Revisi pagu menyusul")
+            note.press("Tab")
         rina.get_by_role("button", name="Ajukan 34 berkas").click()
         expect(rina.get_by_text("menunggu peninjau.")).to_have_count(34)
         mended = [write(folder, kode, f"{kode}-benar.xlsx") for kode in (spoilt, swapped, taken)]
@@ -186,7 +195,7 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
         operator.get_by_text("Pengajuan 2 dikembalikan: Periksa lagi akun 521211").click()
         with operator.expect_download() as marked:
             operator.get_by_role("button", name="Unduh buku kerja bertanda").click()
-        listed = openpyxl.load_workbook(marked.value.path()).worksheets[0]
+        listed = openpyxl.load_workbook(io.BytesIO(marked.value.path().read_bytes())).worksheets[0]
         assert "Periksa lagi akun 521211" in [cell.value for cell in listed[2]][6]
         upload(operator, url, folder / f"{SURABAYA}.xlsx")
         operator.get_by_role("button", name="Ajukan").click()
