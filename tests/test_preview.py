@@ -1,6 +1,7 @@
 """What a draft would change line by line, and whether files can be handed in."""
 
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
@@ -11,8 +12,10 @@ from budget.line_changes import line_changes
 from budget.line_changes_table import line_changes_table
 from budget.lines import LEVELS
 from budget.slice import Slice
+from budget.slice_change import SliceChange
 from budget.slices_words import slices_words
 from budget.to_csv import to_csv
+from budget.totals import Totals
 from budget.upload import Upload
 from budget.wording.age import age
 from store.approve import approve
@@ -26,6 +29,7 @@ from views.preview import Preview
 from views.public_slices import public_slices
 from views.published import published
 from views.read_file import ReadFile
+from views.render import render
 from views.verdicts import verdicts
 
 PIECE = Slice(2026, 9, SURABAYA, "RM")
@@ -185,6 +189,29 @@ def test_a_file_that_was_handed_in_is_known_until_it_is_returned(database):
     second = hand_in(database, draft, RM, SITI, now=NOW)
     approve(database, [second], RINA, now=NOW, base=0)
     assert handed_in(database, asked, SITI)[asked[0]].state == "disetujui"
+
+
+def totals(pagu, realisasi):
+    return Totals(pagu, realisasi, None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (None, totals(100, 50), "belum ada|50,0 %"),
+        (totals(100, 50), totals(100, 50), "50,0 %|50,0 %"),
+        (totals(100, 50), totals(100, 53), "50,0 %|53,0 % (+3 poin)"),
+        (totals(100, 50), totals(300, 50), "50,0 %|16,7 % (−33 poin)"),
+        (totals(10**12, 50), totals(10**12, 51), "0,0 %|0,0 % (0 poin)"),
+        (totals(0, 0), totals(100, 53), "–|53,0 %"),
+        (totals(100, 53), totals(100, None), "53,0 %|–"),
+    ],
+)
+def test_the_rate_before_and_after_is_told_with_its_difference(before, after, words):
+    shown = Preview((SliceChange(PIECE, before, after),), (), ())
+    text = render("changes.html", preview=shown, counts={})
+    cells = re.search(r"<td>Serapan</td><td>(.*?)</td>\s*<td[^>]*>(.*?)</td>", text)
+    assert "|".join(cells.groups()) == words
 
 
 def read(draft, name=None, content=None):

@@ -19,7 +19,7 @@ def sign_in(page, url, *, name=NAME, password=PASSWORD, secret=None):
     page.get_by_label("Sandi").fill(password)
     page.get_by_role("button", name="Masuk").click()
     if secret is not None:
-        page.wait_for_url(f"{url}/kode*")
+        page.wait_for_url(f"{url}/kode**")
         page.get_by_label("Kode").fill(fresh_code(secret))
         page.get_by_role("button", name="Lanjutkan").click()
     page.wait_for_url(f"{url}/unggah")
