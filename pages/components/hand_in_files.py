@@ -15,8 +15,7 @@ from views.read_file import ReadFile
 
 
 def hand_in_files(files: Sequence[tuple[ReadFile, Said]], person: SignedIn) -> None:
-    """Draws the button, and at a click hands in each of the files; one that is refused or lacks its note
-    never costs another.
+    """Draws the button, and at a click hands in what lacks no note; a file that is refused never costs another.
 
     Args:
         files: What can be handed in, each with what the public is told.
