@@ -31,7 +31,7 @@ def hand_in(
 ) -> int:
     """Keeps a draft and puts it in the queue of the reviewers; nothing becomes public.
 
-    What waits for one of the same slices is superseded: reviewers see one version of each.
+    What waits and sets nothing but slices that this one sets too is superseded: it would be of no use any more.
 
     Args:
         database: Where to keep it.
@@ -93,7 +93,7 @@ def _supersede(connection: sa.Connection, draft_id: int, by: str, now: str) -> N
     }
     slices = slices_of(connection, sorted({draft_id, *waiting.values()}))
     for number, other in waiting.items():
-        if set(slices[other]) & set(slices[draft_id]):
+        if set(slices[other]) <= set(slices[draft_id]):
             decided = {"state": SUPERSEDED, "decided_at": now, "decided_by": by, "decision": ""}
             connection.execute(sa.update(submission).where(submission.c.id == number).values(**decided))
             record(connection, "ganti", by=by, now=now, subject=f"pengajuan {number}")

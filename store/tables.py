@@ -105,7 +105,7 @@ submission = sa.Table(
     sa.Column("decision", sa.Text),
 )
 """Drafts that were handed in for review. `state` is `menunggu`, `disetujui`, `dikembalikan` or `diganti` (by a later
-one for the same slice); `kind` says what it is where it replaces something (`revisi` or `koreksi`); `note` is for the
+one for the same slices); `kind` says what it is where it replaces something (`revisi` or `koreksi`); `note` is for the
 public; `reason` is a code of `data/alasan.csv`; `decision` is what the reviewer wrote."""
 
 line = sa.Table(

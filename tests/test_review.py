@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import UTC, datetime
 
+import pandas as pd
 import pytest
 
 from budget.declared import Declared
@@ -146,6 +147,19 @@ def test_a_later_file_for_the_same_slice_takes_the_place_of_the_one_that_waits(d
     second = handed_in(database, draft=dataclasses.replace(draft, lines=draft.lines.assign(uraian="lain")))
     assert [one.number for one in waiting_submissions(database, RINA)] == [other, second]
     assert refusal(approve, database, [first], RINA, now=NOW, base=0).code == "submission-decided"
+
+
+def test_a_file_of_several_units_waits_on_when_one_of_them_comes_anew(database):
+    one, two = (sample_draft(kode, 2026, 9) for kode in (SURABAYA, BATU))
+    slices = (*one.report.slices, *two.report.slices)
+    lines = pd.concat([one.lines, two.lines], ignore_index=True)
+    both = dataclasses.replace(one, lines=lines, report=dataclasses.replace(one.report, slices=slices))
+    first = handed_in(database, who=RINA, draft=both)
+    second = handed_in(database, draft=dataclasses.replace(one, lines=one.lines.assign(uraian="lain")))
+    assert [item.number for item in waiting_submissions(database, TONO)] == [first, second]
+    assert refusal(approve, database, [first, second], TONO, now=NOW, base=0).code == "slice-twice"
+    third = handed_in(database, who=RINA, draft=dataclasses.replace(both, lines=lines.assign(uraian="baru")))
+    assert [item.number for item in waiting_submissions(database, TONO)] == [third]
 
 
 def test_several_drafts_in_one_release(database):
