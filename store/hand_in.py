@@ -67,6 +67,10 @@ def hand_in(
             subject=f"pengajuan {number}",
             sha256=draft.upload.sha256,
             slices=slices,
+            draft=draft_id,
+            kind=kind,
+            note=note.strip(),
+            reason=reason,
         )
     return number
 

@@ -137,8 +137,13 @@ def _release(
     return Release(number + 1, now, by, note, previous, release_hash(unsigned, content), merkle)
 
 
-def slices_content(connection: sa.Connection, changes: Mapping[str, Change]) -> list[list[str]]:
-    """What a release's hash says of its slices: key, hash of the draft's content, kind."""
+def slices_content(connection: sa.Connection, changes: Mapping[str, Change]) -> list[list[str | int | None]]:
+    """What a release's hash says of its slices: key, which draft exactly, kind, and what was approved.
+
+    A draft is named by what makes it one of its kind: the file's hash, what was declared, and the hash of its lines.
+    """
     drafts = {one.draft_id for one in changes.values()}
-    hashes = dict(connection.execute(sa.select(draft.c.id, draft.c.content_hash).where(draft.c.id.in_(drafts))).all())
-    return [[key, hashes[one.draft_id], one.kind] for key, one in sorted(changes.items())]
+    identity = (draft.c.upload_sha256, draft.c.declared, draft.c.content_hash)
+    query = sa.select(draft.c.id, *identity).where(draft.c.id.in_(drafts))
+    named = {number: list(parts) for number, *parts in connection.execute(query)}
+    return [[key, *named[one.draft_id], one.kind, one.submission_id] for key, one in sorted(changes.items())]
