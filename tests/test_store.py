@@ -107,7 +107,8 @@ def test_hashes_chain_and_can_be_recomputed_from_the_rows(database, tmp_path):
         fields += "pagu_rp,lock_rp,realisasi_lalu_rp,realisasi_ini_rp,realisasi_rp,sisa_rp,"
         fields += "sumber_lembar,sumber_baris,sumber_sel,cells"
         rows = raw.execute(f"SELECT {fields} FROM line WHERE draft_id = ? ORDER BY no", (october,)).fetchall()
-        [kept, leaves] = raw.execute("SELECT content_hash, leaves FROM draft WHERE id = ?", (october,)).fetchone()
+        query = "SELECT upload_sha256, declared, content_hash, leaves FROM draft WHERE id = ?"
+        [file, declared, kept, leaves] = raw.execute(query, (october,)).fetchone()
         acts = raw.execute("SELECT act, subject, previous_hash FROM audit").fetchall()
     assert kept == content_hash(rows)
     assert leaves == b"".join(leaf(canonical_line(row)) for row in rows)
@@ -118,7 +119,7 @@ def test_hashes_chain_and_can_be_recomputed_from_the_rows(database, tmp_path):
         "published_by": "penguji",
         "note": "Oktober",
         "previous_hash": first.hash,
-        "slices": [[f"{SURABAYA}/2026-10/RM", kept, "baru"]],
+        "slices": [[f"{SURABAYA}/2026-10/RM", file, declared, kept, "baru", None]],
         "root": second.root,
         "previous_root": first.root,
         "audit": next(previous for act, subject, previous in acts if (act, subject) == ("terbit", "rilis 2")),
