@@ -6,8 +6,8 @@ from alembic import op
 from store.canonical_line import LINE_FIELDS, PLAN_FIELDS, canonical_line
 from store.merkle import leaf
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 _DRAFT = sa.table("draft", sa.column("id"), sa.column("leaves"))
 
