@@ -19,4 +19,7 @@ def sample_database() -> Path:
         database.close()
         part.rename(path)
         Path(f"{part}.lock").unlink()
+    kept = Database(f"sqlite:///{path}")
+    kept.migrate()
+    kept.close()
     return path
