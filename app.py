@@ -15,6 +15,7 @@ from pages.warm_up import warm_up
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
 from routes.changes_csv_route import ChangesCsvRoute
+from routes.checkpoints_route import CheckpointsRoute
 from routes.compressed_assets import CompressedAssets
 from routes.corrections_feed_route import CorrectionsFeedRoute
 from routes.embed_route import EmbedRoute
@@ -91,6 +92,7 @@ app = st.App(
         TableRoute(open_database(), "rencana", find_plans),
         TableRoute(open_database(), "koreksi", find_changes),
         PackageRoute(open_database()),
+        CheckpointsRoute(open_database()),
         LatestRoute(open_database()),
         CatalogueRoute(open_database()),
         ChangesCsvRoute(open_database()),

@@ -15,21 +15,23 @@ CHANGES_COLUMNS: Final = (
     *("pagu_lama_rp", "pagu_baru_rp", "realisasi_lama_rp", "realisasi_baru_rp", "sisa_lama_rp", "sisa_baru_rp"),
     *("rencana_lama_rp", "rencana_baru_rp"),
     *("berkas_lama", "berkas_baru", "diunggah_lama", "diunggah_baru", "rilis_lama"),
+    *("jenis", "alasan", "penjelasan", "pengajuan"),
 )
 
 
 def changes_table(ledger: Iterable[Correction], reference: Reference) -> pd.DataFrame:
-    """Each replaced slice, one per row, with the columns of `CHANGES_COLUMNS`.
+    """Each slice that was replaced or withdrawn, one per row, with the columns of `CHANGES_COLUMNS`.
 
-    Amounts are whole rupiah, missing where unknown or of no meaning (a withdrawal plan has no realisasi); times are
-    ISO 8601 in UTC; a unit that is not in the reference has no region and no name.
+    Amounts are whole rupiah, missing where unknown or of no meaning (a withdrawal plan has no realisasi, what was
+    withdrawn nothing new); times are ISO 8601 in UTC; a unit that is not in the reference has no region and no name.
 
     Args:
         ledger: As `store.read_changes` gives it.
         reference: Where the region and the name of a unit are found.
     """
     rows = [_row(change, reference) for change in ledger]
-    integers = [name for name in CHANGES_COLUMNS if name.endswith("_rp")] + ["tahun", "bulan", "rilis", "rilis_lama"]
+    integers = [name for name in CHANGES_COLUMNS if name.endswith("_rp")]
+    integers += ["tahun", "bulan", "rilis", "rilis_lama", "pengajuan"]
     return pd.DataFrame(rows, columns=list(CHANGES_COLUMNS)).astype(dict.fromkeys(integers, "Int64"))
 
 
@@ -48,8 +50,14 @@ def _row(change: Correction, reference: Reference) -> dict[str, object]:
         "sumber_dana": change.slice.sumber_dana,
         "isi": change.slice.kind,
         "rilis_lama": change.before.release,
+        "jenis": change.kind,
+        "alasan": change.reason,
+        "penjelasan": change.explanation or None,
+        "pengajuan": change.submission,
     }
     for word, version in (("lama", change.before), ("baru", change.after)):
+        if version is None:
+            continue
         amounts = {**vars(version.totals), "rencana_rp": version.rencana_rp}
         row |= {name.replace("_rp", f"_{word}_rp"): amounts[name] for name in _AMOUNTS}
         row |= {f"berkas_{word}": version.berkas, f"diunggah_{word}": version.uploaded_at}

@@ -1,6 +1,6 @@
 """From the cube of a release to a fair comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -19,10 +19,12 @@ from budget.per_capita import PerCapita
 from budget.planned import Planned
 from budget.reference import Reference
 from budget.satker import Satker
+from budget.slice import Slice
 from budget.small_multiples import SmallMultiples
 from budget.sort_units import UnitOrder, sort_units
 from budget.standing import Standing
 from budget.view import View
+from budget.withdrawn_units import withdrawn_units
 
 
 def compare(
@@ -34,6 +36,7 @@ def compare(
     order: UnitOrder = "kode",
     jenis: str | None = None,
     plans: pd.DataFrame | None = None,
+    withdrawn: Collection[Slice] = (),
     language: str = "id",
 ) -> Comparison:
     """Groups units, judges each and each group, in one view of a release.
@@ -47,10 +50,12 @@ def compare(
         order: Of the members of each group.
         jenis: The one jenis belanja whose figures are shown; None for all.
         plans: As for `draw_picture`.
+        withdrawn: Likewise.
         language: Of the names and rules.
     """
     reference = Reference.load()
-    picture = draw_picture(cube, units, view, name="", plans=plans)
+    picture = draw_picture(cube, units, view, name="", plans=plans, withdrawn=withdrawn)
+    taken_back = withdrawn_units(withdrawn, view)
     found = PeerGroups.of(dimension, picture, cube, reference, language)
     year = _year(cube, [unit.code for unit in picture.units], view)
     rows = year if jenis is None else one_jenis(year, jenis)
@@ -59,7 +64,16 @@ def compare(
 
     def standing(codes: Sequence[str], code: str, name: str) -> Standing:
         own = now[now["kode_satker"].isin(codes)]
-        return Standing.of(own, view.tahun, view.bulan, code=code, name=name, planned=planned, jenis=jenis)
+        return Standing.of(
+            own,
+            view.tahun,
+            view.bulan,
+            code=code,
+            name=name,
+            planned=planned,
+            jenis=jenis,
+            withdrawn=code in taken_back,
+        )
 
     def judged(members: tuple[Standing, ...]) -> tuple[Standing, ...]:
         own = members if jenis is None else [standing([unit.code], unit.code, unit.name) for unit in members]
@@ -73,7 +87,7 @@ def compare(
         return ComparedGroup(
             peers=peers,
             whole=standing(codes, peers.rule.id, peers.rule.nama),
-            coverage=cover(year[year["kode_satker"].isin(codes)], own, view.bulan),
+            coverage=cover(year[year["kode_satker"].isin(codes)], own, view.bulan, taken_back),
             per_capita=PerCapita.of(peers.reporting, reference),
             charts=charts,
             medians=median_months(charts),

@@ -14,6 +14,7 @@ class Coverage:
         pagu_expected_rp: The same for all expected units, with the newest ceiling known in that year for
             those that did not report; None where a unit's ceiling is not known at all.
         missing: Names of the units that did not report.
+        withdrawn: Names of the units whose figures of the month were taken back.
     """
 
     reported: int
@@ -21,3 +22,4 @@ class Coverage:
     pagu_reported_rp: int
     pagu_expected_rp: int | None
     missing: tuple[str, ...]
+    withdrawn: tuple[str, ...] = ()

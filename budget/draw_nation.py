@@ -1,5 +1,6 @@
 """From the cube of a release to what a page shows of all provinces."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -10,12 +11,21 @@ from budget.initial_pagu import initial_pagu
 from budget.nation import Nation
 from budget.planned import Planned
 from budget.scope import Scope
+from budget.slice import Slice
 from budget.standing import Standing
 from budget.view import View
+from budget.withdrawn_units import withdrawn_units
 from budget.wording.language import language
 
 
-def draw_nation(cube: pd.DataFrame, scope: Scope, view: View, *, plans: pd.DataFrame | None = None) -> Nation:
+def draw_nation(
+    cube: pd.DataFrame,
+    scope: Scope,
+    view: View,
+    *,
+    plans: pd.DataFrame | None = None,
+    withdrawn: Collection[Slice] = (),
+) -> Nation:
     """Sums and judges one view of a release, province by province.
 
     Args:
@@ -24,8 +34,10 @@ def draw_nation(cube: pd.DataFrame, scope: Scope, view: View, *, plans: pd.DataF
             budget year; a province without any is not in the picture.
         view: Year, month and basis.
         plans: As for `draw_picture`.
+        withdrawn: Likewise.
     """
-    whole = draw_picture(cube, scope.units(), view, name=scope.name(language=language()), plans=plans)
+    name = scope.name(language=language())
+    whole = draw_picture(cube, scope.units(), view, name=name, plans=plans, withdrawn=withdrawn)
     expected = {unit.code for unit in whole.units}
     members = {
         province.kode: [unit for unit in scope.units(province.kode) if unit.kode_satker in expected]
@@ -45,5 +57,5 @@ def draw_nation(cube: pd.DataFrame, scope: Scope, view: View, *, plans: pd.DataF
             now = rows[rows["bulan"] == view.bulan]
             name = scope.name(kode, language())
             standings.append(Standing.of(now, view.tahun, view.bulan, code=kode, name=name, planned=planned))
-            coverage[kode] = cover(rows, units, view.bulan)
+            coverage[kode] = cover(rows, units, view.bulan, withdrawn_units(withdrawn, view))
     return Nation(replace(whole, units=tuple(standings)), coverage, whole.units)

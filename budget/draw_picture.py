@@ -1,6 +1,6 @@
 """From the cube of a release to what a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -11,14 +11,22 @@ from budget.month_points import month_points
 from budget.picture import Picture
 from budget.planned import Planned
 from budget.satker import Satker
+from budget.slice import Slice
 from budget.standing import Standing
 from budget.target_line import TargetLine
 from budget.view import View
+from budget.withdrawn_units import withdrawn_units
 from budget.wording.language import language
 
 
 def draw_picture(
-    cube: pd.DataFrame, units: Sequence[Satker], view: View, *, name: str, plans: pd.DataFrame | None = None
+    cube: pd.DataFrame,
+    units: Sequence[Satker],
+    view: View,
+    *,
+    name: str,
+    plans: pd.DataFrame | None = None,
+    withdrawn: Collection[Slice] = (),
 ) -> Picture:
     """Sums and judges one view of a release.
 
@@ -30,6 +38,7 @@ def draw_picture(
         name: What the whole is called.
         plans: Withdrawal plans of the same release, as `store.read_plans` gives them; by default every unit is judged
             by the IKPA target.
+        withdrawn: Slices that were taken back: a unit without other figures of the month is not called missing.
     """
     year = cube[
         (cube["tahun"] == view.tahun)
@@ -45,14 +54,24 @@ def draw_picture(
     by_unit = {str(kode): rows for kode, rows in now.groupby("kode_satker")}
     planned = Planned.of(plans, now, view.tahun)
     line = TargetLine.of(now, view.tahun, planned)
+    taken_back = withdrawn_units(withdrawn, view)
 
     def standing(rows: pd.DataFrame, code: str, name: str, jenis: str | None = None) -> Standing:
-        return Standing.of(rows, view.tahun, view.bulan, code=code, name=name, planned=planned, jenis=jenis)
+        return Standing.of(
+            rows,
+            view.tahun,
+            view.bulan,
+            code=code,
+            name=name,
+            planned=planned,
+            jenis=jenis,
+            withdrawn=code in taken_back,
+        )
 
     return Picture(
         view=view,
         all=standing(now, "", name),
-        coverage=cover(year, units, view.bulan),
+        coverage=cover(year, units, view.bulan, taken_back),
         units=tuple(
             standing(by_unit.get(unit.kode_satker, now.iloc[:0]), unit.kode_satker, unit.nama) for unit in units
         ),

@@ -42,9 +42,9 @@ class Openness:
     months: tuple[OpennessCount, ...]
     all: OpennessCount
 
-    def missing(self, bulan: int) -> tuple[OpennessRow, ...]:
-        """The units whose report of that month is overdue."""
-        return tuple(row for row in self.rows if row.cells[bulan - 1].state == ReportState.BELUM_MELAPOR)
+    def in_state(self, bulan: int, state: ReportState) -> tuple[OpennessRow, ...]:
+        """The units whose report of that month is in that state."""
+        return tuple(row for row in self.rows if row.cells[bulan - 1].state == state)
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class _Reported:
     first_release: int
     release: int
     replaced: int
+    withdrawn: bool
 
 
 def openness(
@@ -63,6 +64,7 @@ def openness(
     A month counts as reported when at least one slice that the view covers is public: which sources of funds a unit
     should report in a month is declared nowhere, so one of several is enough. It is on time when the first file of it
     that became public came (WIB) on or before the due date; a file that replaced it makes it corrected, not late.
+    It is withdrawn when all of its slices were taken back.
 
     For grants, only units that have a grant in that year are asked; and since no table says how long a grant runs,
     an overdue month before the first or after the last that any of the units reported is not applicable, not missing.
@@ -106,10 +108,11 @@ def _reported(history: pd.DataFrame, units: Sequence[Satker], view: View) -> dic
         first_release=("first_release", "min"),
         release=("release", "max"),
         replaced=("replaced", "sum"),
+        withdrawn=("withdrawn", "all"),
     )
     return {
-        (str(kode), int(bulan)): _Reported(str(first), int(first_release), int(release), int(replaced))
-        for (kode, bulan), first, first_release, release, replaced in zip(
+        (str(kode), int(bulan)): _Reported(str(first), int(first_release), int(release), int(replaced), bool(withdrawn))
+        for (kode, bulan), first, first_release, release, replaced, withdrawn in zip(
             months.index, *(months[name] for name in months.columns), strict=True
         )
     }
@@ -128,7 +131,7 @@ def _cell(bulan: int, reported: _Reported | None, due: DueDate | None, today: da
         bulan=bulan,
         state=state,
         days=days,
-        corrected=reported is not None and reported.replaced > 0,
+        corrected=reported is not None and reported.replaced > 0 and not reported.withdrawn,
         jatuh_tempo=jatuh_tempo,
         first_uploaded_at=reported.first_uploaded_at if reported else None,
         first_release=reported.first_release if reported else None,
@@ -141,6 +144,8 @@ def _judge(
 ) -> tuple[ReportState, int]:
     if jatuh_tempo is None:
         return ReportState.TIDAK_BERLAKU, 0
+    if reported and reported.withdrawn:
+        return ReportState.DITARIK, 0
     day = wib_date(reported.first_uploaded_at) if reported else today
     days = max((day - jatuh_tempo).days, 0)
     if reported:

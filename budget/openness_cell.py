@@ -12,7 +12,7 @@ class OpennessCell:
 
     Attributes:
         bulan: Month, 1–12.
-        state: On time, late, missing, not yet due, or not asked for.
+        state: On time, late, missing, withdrawn, not yet due, or not asked for.
         days: Days after the due date: of the first report when late, of today when missing; else 0.
         corrected: Figures that were public have been replaced; stands beside on time or late.
         jatuh_tempo: Due date, or None where the calendar has no such month.

@@ -19,6 +19,7 @@ class OpennessCount:
         not_due: Not reported, and the due date has not passed.
         not_applicable: Not asked for.
         corrected: Of those reported, how many were replaced since.
+        withdrawn: Reported, and taken back since.
     """
 
     on_time: int
@@ -27,6 +28,7 @@ class OpennessCount:
     not_due: int
     not_applicable: int
     corrected: int
+    withdrawn: int = 0
 
     @classmethod
     def of(cls, cells: Iterable[OpennessCell]) -> "OpennessCount":
@@ -40,14 +42,15 @@ class OpennessCount:
             not_due=states[ReportState.BELUM_JATUH_TEMPO],
             not_applicable=states[ReportState.TIDAK_BERLAKU],
             corrected=sum(cell.corrected for cell in known if cell.state != ReportState.TIDAK_BERLAKU),
+            withdrawn=states[ReportState.DITARIK],
         )
 
     @property
     def reported(self) -> int:
-        """Reports that came, in time or not."""
+        """Reports that came, in time or not, and were not taken back."""
         return self.on_time + self.late
 
     @property
     def expected(self) -> int:
         """Reports that are asked for, those not yet due among them; coverage is `reported` of `expected`."""
-        return self.reported + self.missing + self.not_due
+        return self.reported + self.missing + self.withdrawn + self.not_due

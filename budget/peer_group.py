@@ -29,8 +29,8 @@ class PeerGroup:
 
     @cached_property
     def reporting(self) -> tuple[Standing, ...]:
-        """The members that reported."""
-        return tuple(unit for unit in self.members if unit.state != State.BELUM_MELAPOR)
+        """The members that reported, and whose figures were not taken back."""
+        return tuple(unit for unit in self.members if unit.reported)
 
     @cached_property
     def missing(self) -> tuple[Standing, ...]:

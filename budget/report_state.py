@@ -9,5 +9,6 @@ class ReportState(StrEnum):
     TEPAT_WAKTU = "tepat waktu"
     TERLAMBAT = "terlambat"
     BELUM_MELAPOR = "belum melapor"
+    DITARIK = "ditarik"
     BELUM_JATUH_TEMPO = "belum jatuh tempo"
     TIDAK_BERLAKU = "tidak berlaku"

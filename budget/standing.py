@@ -45,8 +45,9 @@ class Standing:
         name: str,
         planned: Planned | None = None,
         jenis: str | None = None,
+        withdrawn: bool = False,
     ) -> "Standing":
-        """Sums and judges the rows of a cube, all of one month; no rows means that nobody reported.
+        """Sums and judges the rows of a cube, all of one month.
 
         Args:
             cube: Rows of the month, one basis.
@@ -56,9 +57,16 @@ class Standing:
             name: The same in words.
             planned: The plans of the units; none by default.
             jenis: The one jenis belanja that the rows are of; None where they are of all.
+            withdrawn: Whether figures of the month were taken back; without it, no rows mean that nobody reported.
         """
         totals = Totals.of(cube)
-        return cls(code, name, totals, Pace.of(cube, tahun, bulan, planned, jenis), _state(cube, totals))
+        state = State.DITARIK if withdrawn and cube.empty else _state(cube, totals)
+        return cls(code, name, totals, Pace.of(cube, tahun, bulan, planned, jenis), state)
+
+    @property
+    def reported(self) -> bool:
+        """Whether there are figures of it: it reported, and they were not taken back."""
+        return self.state not in (State.BELUM_MELAPOR, State.DITARIK)
 
     @property
     def side(self) -> Side:

@@ -9,5 +9,6 @@ class State(StrEnum):
     MELAPOR = "melapor"
     NOL = "nol"
     BELUM_MELAPOR = "belum melapor"
+    DITARIK = "ditarik"
     TIDAK_ADA_PAGU = "tidak ada pagu"
     TIDAK_BERLAKU = "tidak berlaku"

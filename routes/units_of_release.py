@@ -18,5 +18,7 @@ def units_of_release(shown: Published, view: View, province: str | None = None) 
         KeyError: That province is not shown here.
     """
     scope = Scope.current()
-    picture = draw_picture(shown.cube, scope.units(province), view, name=scope.name(province), plans=shown.plans)
+    picture = draw_picture(
+        shown.cube, scope.units(province), view, name=scope.name(province), plans=shown.plans, withdrawn=shown.withdrawn
+    )
     return cast_table(units_table(picture, Reference.load()), "satker")

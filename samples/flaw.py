@@ -20,6 +20,8 @@ class Flaw:
         bulan: Month; 0 means every month.
         sumber_dana: Source of funds.
         tanggal: Day on which the late file or the correction was uploaded.
+        alasan: Of a correction, the code of `data/alasan.csv` that the unit chose; None for none.
+        penjelasan: Of a correction, what the unit wrote.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class Flaw:
     bulan: int
     sumber_dana: str = "RM"
     tanggal: date | None = None
+    alasan: str | None = None
+    penjelasan: str = ""
 
     @property
     def is_correction(self) -> bool:

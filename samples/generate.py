@@ -77,7 +77,8 @@ def generate(
         if planned.correction and not planned.koreksi:
             tree = _first_version(planned, planned.correction, tree, seed)
         name = file_name(tree.header, planned.sumber_dana, koreksi=planned.koreksi)
-        yield Sample(name, tree, planned.sumber_dana, batch, planned.uploaded, planned.koreksi)
+        koreksi = planned.correction if planned.koreksi else None
+        yield Sample(name, tree, planned.sumber_dana, batch, planned.uploaded, koreksi)
 
 
 def _first_version(planned: _Planned, flaw: Flaw, correct: Tree, seed: int) -> Tree:

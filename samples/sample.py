@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from samples.fa_detail import write_xlsx
+from samples.flaw import Flaw
 from samples.tree import Tree
 
 
@@ -19,7 +20,7 @@ class Sample:
         batch: Number of the release that the file belongs to, from 1 in order of time; 0 for a file outside the
             sequence.
         tanggal: Day of the upload.
-        koreksi: Whether it replaces an earlier file of the same slice.
+        koreksi: What is wrong with the earlier file of the same slice that it replaces; None where there is none.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Sample:
     sumber_dana: str
     batch: int
     tanggal: date
-    koreksi: bool = False
+    koreksi: Flaw | None = None
 
     @property
     def tahun(self) -> int:

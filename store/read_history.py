@@ -4,12 +4,14 @@ import pandas as pd
 import sqlalchemy as sa
 
 from budget.slice import RPD
+from store.change import PENARIKAN
 from store.database import Database
 from store.tables import draft, publication, slice_table, upload
 
 _TYPES = {
     **dict.fromkeys(("tahun", "bulan"), "Int64"),
     **dict.fromkeys(("first_release", "release", "replaced"), "int64"),
+    "withdrawn": "bool",
     **dict.fromkeys(("kode_satker", "sumber_dana", "first_uploaded_at", "uploaded_at"), "str"),
 }
 
@@ -20,7 +22,8 @@ def read_history(database: Database, number: int) -> pd.DataFrame:
     Returns:
         One row per slice: `tahun`, `bulan` (missing for a year's ceiling), `kode_satker`, `sumber_dana`,
         `first_uploaded_at` (when the first file that became public came, UTC), `first_release`, `release` (that set
-        the present figures), `replaced` (how many times), `uploaded_at` (of the present figures, UTC).
+        the present figures), `replaced` (how many times), `uploaded_at` (of the present figures, UTC), `withdrawn`
+        (the release took them back).
     """
     past = (
         sa.select(
@@ -41,6 +44,7 @@ def read_history(database: Database, number: int) -> pd.DataFrame:
             *(slice_table.c[name] for name in ("tahun", "bulan", "kode_satker", "sumber_dana")),
             *(past.c[name] for name in ("first_uploaded_at", "first_release", "release", "replaced")),
             upload.c.uploaded_at,
+            publication.c.kind.is_not_distinct_from(PENARIKAN).label("withdrawn"),
         )
         .join_from(past, slice_table, slice_table.c.key == past.c.slice)
         .join(publication, sa.and_(publication.c.slice == past.c.slice, publication.c.release == past.c.release))

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from budget.slice import Slice
+from store.change import PENARIKAN
 from store.database import Database
 from store.release_file import ReleaseFile
 from store.tables import draft, publication, slice_table, upload
+
+_SET = publication.c.kind.is_distinct_from(PENARIKAN)
+"""What is withdrawn is not read from a file."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,13 @@ class ReleaseChanges:
     Attributes:
         added: Slices, of figures and of withdrawal plans, that were not public before.
         replaced: Slices that it replaced.
+        withdrawn: Slices that it took back.
         files: What was read, by name; a file read in two ways is there twice.
     """
 
     added: tuple[Slice, ...]
     replaced: tuple[Slice, ...]
+    withdrawn: tuple[Slice, ...]
     files: tuple[ReleaseFile, ...]
 
     @property
@@ -44,12 +50,13 @@ def release_changes(database: Database, number: int) -> ReleaseChanges:
             sa.select(
                 *(slice_table.c[name] for name in ("tahun", "bulan", "kode_satker", "sumber_dana", "kind")),
                 publication.c.replaces,
+                publication.c.kind.label("change"),
             )
             .join_from(publication, slice_table, slice_table.c.key == publication.c.slice)
             .where(publication.c.release == number)
             .order_by(publication.c.slice)
         ).all()
-        drafts = sa.select(publication.c.draft_id).where(publication.c.release == number)
+        drafts = sa.select(publication.c.draft_id).where(publication.c.release == number, _SET)
         files = (
             connection.execute(
                 sa.select(
@@ -66,8 +73,9 @@ def release_changes(database: Database, number: int) -> ReleaseChanges:
             .all()
         )
     return ReleaseChanges(
-        added=tuple(Slice(*parts) for *parts, replaces in slices if replaces is None),
-        replaced=tuple(Slice(*parts) for *parts, replaces in slices if replaces is not None),
+        added=tuple(Slice(*row[:5]) for row in slices if row.replaces is None),
+        replaced=tuple(Slice(*row[:5]) for row in slices if row.replaces is not None and row.change != PENARIKAN),
+        withdrawn=tuple(Slice(*row[:5]) for row in slices if row.change == PENARIKAN),
         files=tuple(_file(row) for row in files),
     )
 

@@ -10,6 +10,7 @@ import requests
 
 from budget.changes_table import CHANGES_COLUMNS
 from budget.lines import CSV_COLUMNS
+from store.checkpoint import checkpoint
 from store.releases import all_releases
 from tests.serving import serve
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
@@ -57,7 +58,7 @@ def test_every_download_that_it_offers_can_be_had(site):
     assert "/data/rilis/33/baris.parquet?tahun=2026&bulan=8&dana=apbn&kode=35.79" in found
     for address in [*found, "/data/dcat.json", "/koreksi.atom", "/koreksi.csv"]:
         assert requests.get(site + address, timeout=20).status_code == 200, address
-    assert len({one.partition("?")[0] for one in found}) == 17
+    assert len({one.partition("?")[0] for one in found}) == 18
 
 
 @pytest.mark.parametrize("query", ["", "kode=35.79&tahun=2026&bulan=8&dana=apbn"])
@@ -88,6 +89,20 @@ def test_releases_come_newest_first_with_what_they_changed(published, site):
     assert published[1][33].hash in rows[33]
     assert "Koreksi 30" in rows[33]
     assert re.findall(r"<span>(\d+)</span>", rows[33]) == ["0", "1", "1", "0"]
+
+
+def test_checkpoints_of_all_releases_up_to_one(published, site):
+    _, releases = published
+    answer = requests.get(f"{site}/data/rilis/3/titik-periksa.txt", timeout=20)
+    assert answer.text.splitlines() == [checkpoint(releases[number]) for number in (1, 2, 3)]
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    newest = requests.get(f"{site}/data/rilis/terbaru/titik-periksa.txt", timeout=20)
+    assert newest.url.endswith("/data/rilis/33/titik-periksa.txt")
+    assert newest.text.splitlines()[-1] == checkpoint(releases[33])
+    for unknown in (0, 34):
+        answer = requests.get(f"{site}/data/rilis/{unknown}/titik-periksa.txt", timeout=20)
+        assert (answer.status_code, answer.text) == (404, f"Rilis {unknown} tidak ada.\n")
 
 
 def test_older_releases_are_a_page_away(published, site):

@@ -177,7 +177,7 @@ def test_the_feed_holds_the_newest_hundred_with_ids_of_their_own(feed):
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) == 100
     assert len({text(entry, "id") for entry in entries} | {text(feed, "id")}) == 101
-    numbers = [int(re.search(r"rilis (\d+):", text(entry, "summary"))[1]) for entry in entries]
+    numbers = [int(re.search(r"oleh rilis (\d+),", text(entry, "summary"))[1]) for entry in entries]
     assert numbers == list(range(REPLACED + 2, REPLACED + 2 - 100, -1))
 
 
@@ -185,7 +185,7 @@ def test_an_entry_says_what_was_replaced(site, feed):
     entry = feed.find(f"{ATOM}entry")
     old, new = sample_draft(BATU, 2026, 8).lines.iloc[1:], sample_draft(BATU, 2026, 8).lines
     words = text(entry, "summary")
-    assert text(entry, "title") == "KPU Kota Batu, Agustus 2026, RM"
+    assert text(entry, "title") == "Revisi: KPU Kota Batu, Agustus 2026, RM"
     for amount in (*(sum(lines[name]) for lines in (old, new) for name in ("pagu_rp", "realisasi_rp")),):
         assert f"Rp{amount:,}".replace(",", ".") in words
     # XML cannot hold the control character, in any form.

@@ -75,14 +75,14 @@ def test_before_after_and_difference(database):
     words = text(html)
     assert "KPU Kabupaten Tulungagung, Agustus 2025, RM" in words
     assert (
-        "Diganti oleh rilis 2, 25 September 2025 pukul 09.00 WIB. Catatan rilis: “Koreksi: belanja <terlewat>”."
-        in words
+        "Diganti oleh rilis 2, 25 September 2025 pukul 09.00 WIB, tanpa pemeriksaan orang kedua. "
+        "Catatan rilis: “Koreksi: belanja <terlewat>”." in words
     )
     assert "+ Rp231.208.100" in words
     assert "−Rp231.208.100" in words
     assert "tetap" in words
     assert "contoh-fa-detail-657935-2025-08-RM-koreksi.xlsx diunggah 25 September 2025 pukul 09.00 WIB" in words
-    assert "Alasan dan persetujuan tiap penggantian belum dicatat" in words
+    assert "KPU Kabupaten Tulungagung, Agustus 2025, RM Revisi" in words
     assert 'href="/data/rilis/2/koreksi.csv"' in html
     assert 'href="/koreksi.csv"' in html
     assert 'href="/koreksi.atom"' in html
@@ -127,7 +127,7 @@ def test_filters_and_what_is_said_when_nothing_was_replaced(database, query, sen
     described, html = page(database, **query)
     assert described == sentence
     assert html.count("<article") == int("belum" not in sentence.lower())
-    assert ("Angka yang diganti akan tampil di sini" in html) is ("belum" in sentence.lower())
+    assert ("Angka yang diganti atau ditarik akan tampil di sini" in html) is ("belum" in sentence.lower())
     assert ("Lihat semua satker dan tahun" in html) is ("belum" in sentence.lower() and "rilis" not in query)
 
 

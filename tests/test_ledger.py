@@ -166,11 +166,11 @@ def test_the_ledger_as_csv(corrected):
         "rilis,terbit,penerbit,catatan,tahun,bulan,kode_satker,kode_wilayah,nama,sumber_dana,"
         "isi,pagu_lama_rp,pagu_baru_rp,realisasi_lama_rp,realisasi_baru_rp,sisa_lama_rp,sisa_baru_rp,"
         "rencana_lama_rp,rencana_baru_rp,"
-        "berkas_lama,berkas_baru,diunggah_lama,diunggah_baru,rilis_lama\n"
+        "berkas_lama,berkas_baru,diunggah_lama,diunggah_baru,rilis_lama,jenis,alasan,penjelasan,pengajuan\n"
         "2,2025-09-25T02:00:00+00:00,peninjau,Koreksi: belanja yang terlewat,2025,8,657935,35.04,"
         "KPU Kabupaten Tulungagung,RM,realisasi,8457024000,8457024000,4643192554,4874400654,3813831446,3582623346,,,"
         "contoh-fa-detail-657935-2025-08-RM.xlsx,contoh-fa-detail-657935-2025-08-RM-koreksi.xlsx,"
-        "2025-09-04T02:00:00+00:00,2025-09-25T02:00:00+00:00,1\n"
+        "2025-09-04T02:00:00+00:00,2025-09-25T02:00:00+00:00,1,revisi,,,\n"
     )
 
 

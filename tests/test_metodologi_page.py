@@ -152,9 +152,9 @@ def test_targets_and_stages_are_those_of_the_tables(html):
     ]
 
 
-def test_the_four_states_in_words(html):
+def test_the_states_in_words(html):
     own = html.split('id="keadaan"')[1].split("</dl>")[0]
-    assert re.findall("<dt>(.*?)</dt>", own) == ["nol", "belum melapor", "tidak ada pagu", "tidak berlaku"]
+    assert re.findall("<dt>(.*?)</dt>", own) == ["nol", "belum melapor", "ditarik", "tidak ada pagu", "tidak berlaku"]
 
 
 def anchors(html):

@@ -17,7 +17,7 @@ from samples.generate import generate
 from store.read_history import read_history
 from tests.stored import fresh_database
 
-ON_TIME, LATE, MISSING, NOT_DUE, NOT_ASKED = ReportState
+ON_TIME, LATE, MISSING, WITHDRAWN, NOT_DUE, NOT_ASKED = ReportState
 UNITS = Reference.load().in_province("35")
 BATU, TULUNGAGUNG, BANGKALAN = "657956", "657935", "657651"
 
@@ -26,7 +26,8 @@ def history(*rows):
     """Slices of (tahun, bulan, kode_satker, sumber_dana, first_uploaded_at, replaced)."""
     columns = ["tahun", "bulan", "kode_satker", "sumber_dana", "first_uploaded_at", "replaced"]
     frame = pd.DataFrame(rows, columns=columns).astype({"tahun": "Int64", "bulan": "Int64", "replaced": "int64"})
-    return frame.assign(first_release=1, release=1 + frame["replaced"], uploaded_at=frame["first_uploaded_at"])
+    more = {"uploaded_at": frame["first_uploaded_at"], "withdrawn": False}
+    return frame.assign(first_release=1, release=1 + frame["replaced"], **more)
 
 
 def cell(frame, bulan, *, tahun=2026, dana="apbn", today=date(2026, 7, 20), kode=BATU):
@@ -176,7 +177,7 @@ def test_counts_of_the_samples(samples_history):
     assert october == OpennessCount(0, 0, 0, 39, 0, 0)
     assert (october.reported, october.expected) == (0, 39)
     assert matrix.all == OpennessCount(39 * 9 - 5, 2, 3, 39 * 3, 0, 2)
-    assert [row.unit.nama for row in matrix.missing(9)] == ["KPU Kabupaten Sampang", "KPU Kota Blitar"]
+    assert [row.unit.nama for row in matrix.in_state(9, MISSING)] == ["KPU Kabupaten Sampang", "KPU Kota Blitar"]
     assert [row.unit.kode_satker for row in matrix.rows] == [unit.kode_satker for unit in UNITS]
     bojonegoro = next(row for row in matrix.rows if row.unit.kode_satker == "657689")
     assert bojonegoro.count == OpennessCount(8, 1, 0, 3, 0, 0)

@@ -28,7 +28,7 @@ from views.report_words import report_words
 from views.screens import find_screen
 from views.static_html import static_html
 
-ON_TIME, LATE, MISSING, NOT_DUE, NOT_ASKED = ReportState
+ON_TIME, LATE, MISSING, _, NOT_DUE, NOT_ASKED = ReportState
 TULUNGAGUNG, BATU = "KPU Kabupaten Tulungagung", "KPU Kota Batu"
 DUE = DueDate(2026, 9, date(2026, 10, 12), "")
 

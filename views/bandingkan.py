@@ -40,6 +40,7 @@ def bandingkan(shown: Published, asked: Asked) -> Screen:
         order=cast("UnitOrder", asked.urut),
         jenis=None if asked.jenis == "semua" else asked.jenis,
         plans=shown.plans,
+        withdrawn=shown.withdrawn,
         language=language(),
     )
     period = {"month": month(asked.view.bulan), "year": asked.view.tahun, "region": region_name(asked)}

@@ -13,6 +13,7 @@ from budget.wording.translation import gettext as _
 from store.read_changes import read_changes
 from store.releases import all_releases
 from views.asked import Asked
+from views.change_words import ChangeWords
 from views.citation import AUTHOR
 from views.correction_title import correction_title
 from views.published import Published
@@ -24,7 +25,7 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 
 def corrections_feed(shown: Published, asked: Asked) -> str:
-    """The newest 100 replacements as Atom 1.0 (RFC 4287), in the reader's language.
+    """The newest 100 replacements and withdrawals as Atom 1.0 (RFC 4287), in the reader's language.
 
     An entry's id comes from the hash of its release and its slice, so that it stays the same under another address.
 
@@ -37,7 +38,7 @@ def corrections_feed(shown: Published, asked: Asked) -> str:
     entries = [
         {
             "id": _urn(f"{hashes[change.release]}/{change.slice.key}"),
-            "title": correction_title(change.slice),
+            "title": f"{ChangeWords.of(change).kind}: {correction_title(change.slice)}",
             "updated": change.published_at,
             "href": asked.origin + _page(asked, change),
             "text": _text(change),
@@ -51,7 +52,7 @@ def corrections_feed(shown: Published, asked: Asked) -> str:
         title=_("Catatan koreksi Serapan"),
         subtitle=_("Data contoh, bukan data resmi.")
         if shown.sample
-        else _("Angka yang diganti oleh rilis baru: sebelum dan sesudah"),
+        else _("Angka yang diganti atau ditarik oleh rilis baru: sebelum dan sesudah"),
         author=AUTHOR,
         updated=ledger[0].published_at if ledger else all_releases(shown.database)[-1].published_at,
         own=f"{asked.origin}/koreksi.atom" + ("" if asked.bahasa == "id" else f"?bahasa={asked.bahasa}"),
@@ -74,26 +75,36 @@ def _page(asked: Asked, change: Correction) -> str:
 
 
 def _text(change: Correction) -> str:
+    words = ChangeWords.of(change)
+    facts = {"note": change.note, "old": change.before.berkas, "reason": words.reason, "text": change.explanation}
+    parts = [_amounts(change), words.how]
+    if change.after is None:
+        return " ".join([*parts, _("Alasan penarikan: “%(note)s”. Berkas yang ditarik: %(old)s.") % facts])
+    if words.reason:
+        parts.append(_("Alasan: %(reason)s") % facts)
+    if change.explanation:
+        parts.append(_("Penjelasan satker: “%(text)s”.") % facts)
+    parts.append(_("Berkas %(new)s menggantikan %(old)s.") % {**facts, "new": change.after.berkas})
+    parts.append(_("Catatan rilis: “%(note)s”.") % facts if change.note else _("Rilis ini tanpa catatan."))
+    return " ".join(parts)
+
+
+def _amounts(change: Correction) -> str:
     before, after = change.before, change.after
     facts = {
-        "number": change.release,
-        "note": change.note,
-        "old": before.berkas,
-        "new": after.berkas,
         "pagu_before": rupiah(before.totals.pagu_rp),
-        "pagu_after": rupiah(after.totals.pagu_rp),
         "spent_before": rupiah(before.totals.realisasi_rp),
-        "spent_after": rupiah(after.totals.realisasi_rp),
         "plan_before": rupiah(before.rencana_rp),
+    }
+    if after is None and change.slice.kind == RPD:
+        return _("Rencana setahun %(plan_before)s ditarik tanpa pengganti.") % facts
+    if after is None:
+        return _("Pagu %(pagu_before)s dan realisasi %(spent_before)s ditarik tanpa pengganti.") % facts
+    facts |= {
+        "pagu_after": rupiah(after.totals.pagu_rp),
+        "spent_after": rupiah(after.totals.realisasi_rp),
         "plan_after": rupiah(after.rencana_rp),
     }
     if change.slice.kind == RPD:
-        amounts = _("Rencana setahun %(plan_before)s menjadi %(plan_after)s.") % facts
-    else:
-        amounts = (
-            _("Pagu %(pagu_before)s menjadi %(pagu_after)s; realisasi %(spent_before)s menjadi %(spent_after)s.")
-            % facts
-        )
-    files = _("Diganti oleh rilis %(number)s: berkas %(new)s menggantikan %(old)s.") % facts
-    note = _("Catatan rilis: “%(note)s”.") % facts if change.note else _("Rilis ini tanpa catatan.")
-    return f"{amounts} {files} {note}"
+        return _("Rencana setahun %(plan_before)s menjadi %(plan_after)s.") % facts
+    return _("Pagu %(pagu_before)s menjadi %(pagu_after)s; realisasi %(spent_before)s menjadi %(spent_after)s.") % facts

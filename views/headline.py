@@ -45,6 +45,8 @@ class Headline:
             facts = {"who": subject, "date": date}
             if coverage.expected > 1:
                 return cls(_("Belum ada %(who)s yang melapor sampai %(date)s.") % facts, "", "")
+            if coverage.withdrawn:
+                return cls(_("Angka %(who)s sampai %(date)s sudah ditarik.") % facts, "", "")
             return cls(_("%(who)s belum melapor sampai %(date)s.") % facts, "", "")
         if coverage.expected > 1:
             counts = {"reported": decimal(coverage.reported), "expected": decimal(coverage.expected), "who": subject}

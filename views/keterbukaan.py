@@ -37,6 +37,7 @@ class _Month(NamedTuple):
     due: DueDate | None
     missing: tuple[OpennessRow, ...]
     late: tuple[OpennessRow, ...]
+    withdrawn: tuple[OpennessRow, ...]
 
     @property
     def days(self) -> int:
@@ -76,15 +77,15 @@ def _choices(shown: Published, asked: Asked) -> list[Choice]:
 
 
 def _month(matrix: Openness, bulan: int, due: DueDate | None) -> _Month:
-    late = tuple(row for row in matrix.rows if row.cells[bulan - 1].state == ReportState.TERLAMBAT)
-    return _Month(bulan, matrix.months[bulan - 1], due, matrix.missing(bulan), late)
+    states = (ReportState.BELUM_MELAPOR, ReportState.TERLAMBAT, ReportState.DITARIK)
+    return _Month(bulan, matrix.months[bulan - 1], due, *(matrix.in_state(bulan, state) for state in states))
 
 
 def _cell(shown: Published, asked: Asked, row: OpennessRow, cell: OpennessCell) -> _Cell:
-    """A corrected month opens what was corrected, any other the unit's month, where that can be shown."""
+    """A corrected or withdrawn month opens what was done, any other the unit's month, where that can be shown."""
     kode, words = row.unit.kode_wilayah, report_words(cell)
-    if cell.corrected:
-        return _Cell(words, True, asked.link("koreksi", kode=kode, anggaran=asked.view.tahun))
+    if cell.corrected or cell.state == ReportState.DITARIK:
+        return _Cell(words, cell.corrected, asked.link("koreksi", kode=kode, anggaran=asked.view.tahun))
     known = cell.bulan in shown.periods[asked.view.tahun] and cell.state != ReportState.BELUM_JATUH_TEMPO
     return _Cell(words, False, asked.link("wilayah", kode=kode, bulan=cell.bulan) if known else None)
 

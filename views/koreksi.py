@@ -17,9 +17,10 @@ from views.screen import Screen
 
 
 def koreksi(shown: Published, asked: Asked) -> Screen:
-    """The page of what releases replaced: of all units or one, of all budget years or one."""
+    """The page of what releases replaced and withdrew: of all units or one, of all budget years or one."""
     ledger = [change for change in read_changes(shown.database, shown.release.number) if _asked_for(change, asked)]
-    sentence = _sentence(shown, asked, len(ledger))
+    withdrawn = sum(change.after is None for change in ledger)
+    sentence = _sentence(shown, asked, len(ledger)) + _withdrawn(withdrawn)
     title = _("Catatan koreksi")
     choices = [unit_choice(asked, all_words=_("Semua satker")), _years(shown, asked)]
     top, bottom = frame(shown, asked, choices, sample=shown.sample, citation=title)
@@ -41,6 +42,15 @@ def _asked_for(change: Correction, asked: Asked) -> bool:
 def _years(shown: Published, asked: Asked) -> Choice:
     years = [(str(year), str(year)) for year in sorted(shown.periods, reverse=True)]
     return Choice("anggaran", _("Tahun anggaran"), [("", _("Semua tahun")), *years], asked.anggaran)
+
+
+def _withdrawn(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext(
+        "%(number)s di antaranya ditarik tanpa pengganti.", "%(number)s di antaranya ditarik tanpa pengganti.", number
+    )
+    return " " + words % {"number": decimal(number)}
 
 
 def _sentence(shown: Published, asked: Asked, number: int) -> str:

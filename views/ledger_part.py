@@ -1,4 +1,4 @@
-"""The ledger of what releases replaced."""
+"""The ledger of what releases replaced and withdrew."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from budget.slice_version import SliceVersion
 from budget.sumber_dana import HIBAH
 from budget.wording.translation import gettext as _
 from views.asked import Asked
+from views.change_words import ChangeWords
 from views.correction_title import correction_title
 from views.render import render
 
@@ -27,30 +28,31 @@ class _Row(NamedTuple):
 
 class _Entry(NamedTuple):
     title: str
+    words: ChangeWords
     change: Correction
     rows: list[_Row]
     versions: list[tuple[str, SliceVersion, str]]
 
 
 def ledger_part(ledger: Sequence[Correction], asked: Asked) -> str:
-    """Before and after of each replacement, with both files and both releases to open; empty for none.
+    """Before and after of each change, how and why, with both files and both releases to open; empty for none.
 
     Args:
         ledger: What to show, newest first.
         asked: The view; language, for links.
     """
     entries = [
-        _Entry(correction_title(change.slice), change, _rows(change), _versions(asked, change))
+        _Entry(correction_title(change.slice), ChangeWords.of(change), change, _rows(change), _versions(asked, change))
         for change in ledger[:_AT_ONCE]
     ]
     return render("ledger.html", entries=entries, number=len(ledger)) if entries else ""
 
 
 def _versions(asked: Asked, change: Correction) -> list[tuple[str, SliceVersion, str]]:
-    return [
-        (_("Berkas sebelum"), change.before, _link(asked, change, change.before)),
-        (_("Berkas sesudah"), change.after, _link(asked, change, change.after)),
-    ]
+    before = (_("Berkas sebelum"), change.before, _link(asked, change, change.before))
+    if change.after is None:
+        return [before]
+    return [before, (_("Berkas sesudah"), change.after, _link(asked, change, change.after))]
 
 
 def _link(asked: Asked, change: Correction, version: SliceVersion) -> str:
@@ -71,12 +73,9 @@ def _link(asked: Asked, change: Correction, version: SliceVersion) -> str:
 
 
 def _rows(change: Correction) -> list[_Row]:
-    before, after, difference = change.before.totals, change.after.totals, change.change
     if change.slice.kind == RPD:
-        words = _("Rencana setahun")
-        return [_Row(words, change.before.rencana_rp, change.after.rencana_rp, change.plan_change_rp)]
-    return [
-        _Row(_("Pagu"), before.pagu_rp, after.pagu_rp, difference.pagu_rp),
-        _Row(_("Realisasi"), before.realisasi_rp, after.realisasi_rp, difference.realisasi_rp),
-        _Row(_("Sisa"), before.sisa_rp, after.sisa_rp, difference.sisa_rp),
-    ]
+        after = change.after.rencana_rp if change.after else None
+        return [_Row(_("Rencana setahun"), change.before.rencana_rp, after, change.plan_change_rp)]
+    versions = (change.before.totals, change.after.totals if change.after else None, change.change)
+    names = {"pagu_rp": _("Pagu"), "realisasi_rp": _("Realisasi"), "sisa_rp": _("Sisa")}
+    return [_Row(words, *(getattr(one, name, None) for one in versions)) for name, words in names.items()]

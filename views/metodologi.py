@@ -32,7 +32,7 @@ from views.render import render
 from views.screen import Screen
 from views.term_anchor import term_anchor
 
-_STATES = (State.NOL, State.BELUM_MELAPOR, State.TIDAK_ADA_PAGU, State.TIDAK_BERLAKU)
+_STATES = (State.NOL, State.BELUM_MELAPOR, State.DITARIK, State.TIDAK_ADA_PAGU, State.TIDAK_BERLAKU)
 
 
 def metodologi(shown: Published, asked: Asked) -> Screen:
@@ -55,7 +55,7 @@ def metodologi(shown: Published, asked: Asked) -> Screen:
 
 def _picture(shown: Published, asked: Asked) -> Picture:
     units = Scope.current().units(province_shown(asked))
-    return draw_picture(shown.cube, units, asked.view, name="", plans=shown.plans)
+    return draw_picture(shown.cube, units, asked.view, name="", plans=shown.plans, withdrawn=shown.withdrawn)
 
 
 def _measures(shown: Published, asked: Asked, picture: Picture) -> str:

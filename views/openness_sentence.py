@@ -20,6 +20,17 @@ def openness_sentence(count: OpennessCount, view: View, due: DueDate | None, tod
         due: By when the month has to be reported; None where the calendar lacks it.
         today: The day that it is judged on.
     """
+    return _reported(count, view, due, today) + _withdrawn(count.withdrawn)
+
+
+def _withdrawn(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext("Angka %(number)s satker ditarik.", "Angka %(number)s satker ditarik.", number)
+    return " " + words % {"number": decimal(number)}
+
+
+def _reported(count: OpennessCount, view: View, due: DueDate | None, today: date) -> str:
     facts = {
         "month": month(view.bulan),
         "year": view.tahun,

@@ -8,9 +8,12 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from budget.remark import Remark
+from budget.slice import Slice
 from store.database import Database
 from store.read_cube import read_cube
 from store.read_plans import read_plans
+from store.read_remarks import read_remarks
 from store.release import Release
 from store.releases import find_release, latest_release
 
@@ -43,6 +46,16 @@ class Published:
     def plans(self) -> pd.DataFrame:
         """Withdrawal plans, as `store.read_plans` gives them."""
         return read_plans(self.database, self.release.number)
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """What units say about the figures, and what was withdrawn."""
+        return read_remarks(self.database, self.release.number)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[Slice]:
+        """Slices that were public and are not any more."""
+        return frozenset(one.slice for one in self.remarks if one.withdrawn)
 
     @cached_property
     def periods(self) -> dict[int, list[int]]:

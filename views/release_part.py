@@ -41,6 +41,7 @@ def release_part(shown: Published, asked: Asked) -> str:
         who=by_kode[asked.kode].nama if asked.kode else "",
         added=_periods(piece for piece in changes.added if only in {"", piece.kode_satker}),
         replaced=_periods(piece for piece in changes.replaced if only in {"", piece.kode_satker}),
+        withdrawn=_periods(piece for piece in changes.withdrawn if only in {"", piece.kode_satker}),
         files=files,
     )
 

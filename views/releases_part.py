@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from store.checkpoint import checkpoint
 from store.release import Release
 from store.release_changes import ReleaseChanges
 from store.releases import all_releases
@@ -27,7 +28,7 @@ def releases_part(shown: Published, asked: Asked) -> str:
     known = [release for release in all_releases(shown.database) if number - _AT_ONCE < release.number <= number]
     rows = [_Row(one, known_changes(shown.database, one.number), _link(asked, one.number)) for one in known]
     older = _link(asked, number - _AT_ONCE) if number > _AT_ONCE else ""
-    return render("data_releases.html", rows=rows, older=older)
+    return render("data_releases.html", rows=rows, older=older, number=number, checkpoint=checkpoint(shown.release))
 
 
 def _link(asked: Asked, number: int) -> str:

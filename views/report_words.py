@@ -34,6 +34,7 @@ def _signs(cell: OpennessCell) -> tuple[str, str]:
         ReportState.TEPAT_WAKTU: ("✓", "on-time"),
         ReportState.TERLAMBAT: (_("T %(number)s") % {"number": number}, "late"),
         ReportState.BELUM_MELAPOR: (_("belum %(number)s") % {"number": number}, "missing"),
+        ReportState.DITARIK: (_("ditarik"), "missing"),
         ReportState.BELUM_JATUH_TEMPO: ("", "not-due"),
         ReportState.TIDAK_BERLAKU: (_("t.b."), "not-asked"),
     }[cell.state]
@@ -62,6 +63,8 @@ def _full(cell: OpennessCell) -> str:
             )
             % facts
         )
+    if cell.state == ReportState.DITARIK:
+        return _("masuk %(day)s, lalu ditarik") % facts
     if cell.state == ReportState.BELUM_JATUH_TEMPO:
         return _("belum jatuh tempo, ditunggu sampai %(due)s") % facts
     return _("tidak berlaku")

@@ -61,9 +61,11 @@ def ringkasan(shown: Published, asked: Asked) -> Screen:
 def _picture(shown: Published, asked: Asked, who: str) -> tuple[Picture, dict[str, tuple[int, int]]]:
     """The picture, and where its rows are provinces, how many units of each reported and should."""
     if province(asked) is None:
-        nation = draw_nation(shown.cube, Scope.current(), asked.view, plans=shown.plans)
+        nation = draw_nation(shown.cube, Scope.current(), asked.view, plans=shown.plans, withdrawn=shown.withdrawn)
         return nation.picture, {kode: (one.reported, one.expected) for kode, one in nation.coverage.items()}
-    return draw_picture(shown.cube, province_units(asked), asked.view, name=who, plans=shown.plans), {}
+    return draw_picture(
+        shown.cube, province_units(asked), asked.view, name=who, plans=shown.plans, withdrawn=shown.withdrawn
+    ), {}
 
 
 def _map(asked: Asked, picture: Picture, basis: str) -> str:

@@ -24,7 +24,7 @@ def sematan(shown: Published, asked: Asked) -> Screen:
     unit = unit_asked(asked) if asked.page == "wilayah" else None
     units = [unit] if unit else province_units(asked)
     who = unit.nama if unit else _("satker KPU di %(region)s") % {"region": region_name(asked)}
-    picture = draw_picture(shown.cube, units, asked.view, name=who, plans=shown.plans)
+    picture = draw_picture(shown.cube, units, asked.view, name=who, plans=shown.plans, withdrawn=shown.withdrawn)
     facts = {"asked": asked, "picture": picture, "basis_line": basis_line(picture), "bar_width": bar_width}
     lines = pagu_lines(shown, asked, [one.kode_satker for one in units])
     sentence = Headline.of(picture, who)

@@ -14,6 +14,7 @@ def state_words(state: str) -> str:
         State.MELAPOR: _("melapor"),
         State.NOL: _("nol"),
         State.BELUM_MELAPOR: _("belum melapor"),
+        State.DITARIK: _("ditarik"),
         State.TIDAK_ADA_PAGU: _("tidak ada pagu"),
         State.TIDAK_BERLAKU: _("tidak berlaku"),
     }[State(state)]

@@ -45,6 +45,8 @@ def _text(unit: Standing | None) -> str:
         return _("t.b.")
     if unit.state == State.BELUM_MELAPOR:
         return _("belum")
+    if unit.state == State.DITARIK:
+        return _("ditarik")
     if unit.state == State.TIDAK_ADA_PAGU:
         return "–"
     if unit.pace.gap_points is None:

@@ -22,6 +22,7 @@ from views.pagu_lines import pagu_lines
 from views.performance_part import performance_part
 from views.published import Published
 from views.region import unit_asked, unit_choice
+from views.remarks_part import remarks_part
 from views.render import render
 from views.screen import Part, Screen
 from views.unit_lines import unit_lines
@@ -30,7 +31,7 @@ from views.unit_lines import unit_lines
 def wilayah(shown: Published, asked: Asked) -> Screen:
     """The page of one unit."""
     unit = unit_asked(asked)
-    picture = draw_picture(shown.cube, [unit], asked.view, name=unit.nama, plans=shown.plans)
+    picture = draw_picture(shown.cube, [unit], asked.view, name=unit.nama, plans=shown.plans, withdrawn=shown.withdrawn)
     basis = basis_line(picture)
     sentence = Headline.of(picture, unit.nama)
     period = {"who": unit.nama, "month": month(asked.view.bulan), "year": asked.view.tahun}
@@ -43,12 +44,12 @@ def wilayah(shown: Published, asked: Asked) -> Screen:
         description=str(sentence),
         parts=(
             top,
-            render("headline.html", sentence=sentence),
+            render("headline.html", sentence=sentence) + remarks_part(shown, asked, unit),
             *reported,
             render(
                 "months.html",
                 asked=asked,
-                months=unit_months(shown.cube, unit.kode_satker, asked.view),
+                months=unit_months(shown.cube, unit.kode_satker, asked.view, shown.withdrawn),
                 basis_line=basis,
             ),
             render(
