@@ -23,6 +23,8 @@ from store.find_draft import find_draft
 from store.give_back import give_back
 from store.hand_in import hand_in
 from store.handed_in import handed_in
+from store.verify import verify
+from store.withdraw import withdraw
 from tests.stored import BATU, NOW, SURABAYA, fresh_database, keep, release, sample_draft
 from tests.test_review import BUDI, JAKARTA, RINA, RM, SITI
 from views.preview import Preview
@@ -191,6 +193,23 @@ def test_a_file_that_was_handed_in_is_known_until_it_is_returned(database):
     assert handed_in(database, asked, SITI)[asked[0]].state == "disetujui"
 
 
+def test_a_file_that_was_replaced_or_withdrawn_can_be_handed_in_again(database):
+    draft = sample_draft(SURABAYA, 2026, 9)
+    other = dataclasses.replace(draft, upload=dataclasses.replace(draft.upload, content=b"other"))
+    other = dataclasses.replace(other, lines=draft.lines.assign(uraian="lain"))
+    asked = [draft.upload.sha256]
+    for base, one in enumerate((draft, other, draft)):
+        assert handed_in(database, [one.upload.sha256], SITI) == {}
+        approve(database, [hand_in(database, one, RM, SITI, now=NOW)], RINA, now=NOW, base=base)
+    assert handed_in(database, asked, SITI)[asked[0]].number == 3
+    assert handed_in(database, [other.upload.sha256], SITI) == {}
+    withdraw(database, Slice(2026, 9, SURABAYA, "RM").key, RINA, now=NOW, base=3, reason="Salah")
+    assert handed_in(database, asked, SITI) == {}
+    approve(database, [hand_in(database, draft, RM, SITI, now=NOW)], RINA, now=NOW, base=4)
+    assert handed_in(database, asked, SITI)[asked[0]].number == 4
+    assert verify(database).findings == ()
+
+
 def totals(pagu, realisasi):
     return Totals(pagu, realisasi, None, None)
 
@@ -202,7 +221,7 @@ def totals(pagu, realisasi):
         (totals(100, 50), totals(100, 50), "50,0 %|50,0 %"),
         (totals(100, 50), totals(100, 53), "50,0 %|53,0 % (+3 poin)"),
         (totals(100, 50), totals(300, 50), "50,0 %|16,7 % (−33 poin)"),
-        (totals(10**12, 50), totals(10**12, 51), "0,0 %|0,0 % (0 poin)"),
+        (totals(10**12, 50), totals(10**12, 51), "0,0 %|0,0 % (kurang dari 1 poin)"),
         (totals(0, 0), totals(100, 53), "–|53,0 %"),
         (totals(100, 53), totals(100, None), "53,0 %|–"),
     ],

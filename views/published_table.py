@@ -41,6 +41,9 @@ class PublishedTable:
             cls(
                 "koreksi",
                 _("Catatan koreksi"),
-                _("Satu baris per penggantian atau penarikan angka yang sudah terbit: sebelum, sesudah, dan berkasnya."),
+                _(
+                    "Satu baris per penggantian atau penarikan angka yang sudah terbit: sebelum, sesudah, dan "
+                    "berkasnya."
+                ),
             ),
         )
