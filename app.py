@@ -9,16 +9,20 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from budget.server_role import ServerRole
 from pages.keep_theme import keep_theme
 from pages.turns import Turns
+from pages.upload_door import UploadDoor
 from pages.warm_up import warm_up
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
 from routes.changes_csv_route import ChangesCsvRoute
 from routes.checkpoints_route import CheckpointsRoute
+from routes.closed_doors import ClosedDoors
 from routes.compressed_assets import CompressedAssets
 from routes.corrections_feed_route import CorrectionsFeedRoute
 from routes.embed_route import EmbedRoute
+from routes.failures import Failures
 from routes.find_changes import find_changes
 from routes.find_lines import LINES_QUERY, find_lines
 from routes.find_plans import find_plans
@@ -26,6 +30,7 @@ from routes.find_units import UNITS_QUERY, find_units
 from routes.first_routes import FirstRoutes
 from routes.font_route import FontRoute
 from routes.health import HealthRoute
+from routes.host_cookies import HostCookies
 from routes.latest_route import LatestRoute
 from routes.package_route import PackageRoute
 from routes.page import PageRoute
@@ -69,7 +74,15 @@ def _say_that_it_failed(_error: Exception) -> bool:
     return True
 
 
+def _role() -> ServerRole:
+    try:
+        return ServerRole.current()
+    except ValueError as error:
+        raise SystemExit(str(error)) from error
+
+
 _HERE = Path(__file__).parent
+_ROLE = _role()
 _STYLE = page_style((_HERE / "views" / "serapan.css").read_text("utf-8"))
 _SHELL = PageShell(
     style=_STYLE,
@@ -77,14 +90,21 @@ _SHELL = PageShell(
     pages=tuple(f"/{page}" for page in SCREENS),
 )
 
+_STAFF = [
+    SignInRoute(open_database()),
+    SignOutRoute(open_database()),
+    ChangePasswordRoute(open_database()),
+    SecondFactorRoute(open_database()),
+    StaffPageRoute("unggah", "Unggah laporan", _SHELL),
+    StaffPageRoute("tinjau", "Tinjau pengajuan", _SHELL),
+]
+"""Where this server is for readers only, these addresses are closed."""
+
 keep_theme()
 app = st.App(
     _HERE / "pages" / "main.py",
     routes=[
-        SignInRoute(open_database()),
-        SignOutRoute(open_database()),
-        ChangePasswordRoute(open_database()),
-        SecondFactorRoute(open_database()),
+        *_STAFF,
         HealthRoute(open_database()),
         *map(FontRoute, Font.all()),
         TableRoute(open_database(), "satker", find_units, UNITS_QUERY),
@@ -99,11 +119,13 @@ app = st.App(
         CorrectionsFeedRoute(open_database()),
         EmbedRoute(open_database(), _STYLE),
         UnknownDataRoute(),
-        StaffPageRoute("unggah", "Unggah laporan", _SHELL),
-        StaffPageRoute("tinjau", "Tinjau pengajuan", _SHELL),
     ],
     middleware=[
-        Middleware(Security, database=open_database(), scripts=_SHELL.scripts),
+        Middleware(Security, role=_ROLE, scripts=_SHELL.scripts),
+        Middleware(Failures),
+        Middleware(ClosedDoors, role=_ROLE, staff=[route.path for route in _STAFF]),
+        Middleware(HostCookies),
+        Middleware(UploadDoor, database=open_database()),
         Middleware(Turns),
         Middleware(FirstRoutes, routes=[PageRoute(open_database(), page, _SHELL) for page in SCREENS]),
         Middleware(CompressedAssets, folder=streamlit_static()),

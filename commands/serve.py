@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from budget.server_role import ServerRole
 from store.accounts import add_account, any_account
 from store.database import Database
 from store.open_database import open_database
@@ -21,6 +22,11 @@ def serve(
     port: Annotated[int, typer.Option(envvar="SERAPAN_PORT", min=1, max=65535, help="Port di 127.0.0.1.")] = 8501,
 ) -> None:
     """Menjalankan dasbor; basis data, akun pertama, dan data contoh disiapkan bila belum ada."""
+    try:
+        role = ServerRole.current()
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
     listening = _listen(port)
     database = open_database()
     database.migrate()
@@ -30,7 +36,7 @@ def serve(
 
         fill_sample(database, typer.echo)
     # Last, so that nothing can fail between making the password and showing it.
-    password = None if any_account(database) else _add_admin(database)
+    password = None if any_account(database) or not role.serves_staff else _add_admin(database)
     typer.echo(f"Dasbor: http://{_HOST}:{port}/")
     if password is not None:
         typer.echo(f"Masuk:  http://{_HOST}:{port}/masuk")

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from budget.server_role import ServerRole
 from pages.components.show import show
 from pages.tinjau import tinjau
 from pages.unggah import unggah
@@ -19,4 +20,4 @@ def navigation() -> None:
         st.Page(unggah, title="Unggah", url_path="unggah"),
         st.Page(tinjau, title="Tinjau", url_path="tinjau"),
     ]
-    st.navigation([*public, *staff], position="hidden").run()
+    st.navigation([*public, *staff] if ServerRole.current().serves_staff else public, position="hidden").run()

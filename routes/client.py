@@ -3,7 +3,7 @@
 import ipaddress
 import os
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 
 def client_address(request: Request) -> str:
@@ -24,11 +24,11 @@ def client_address(request: Request) -> str:
     return str(parsed)
 
 
-def came_by_https(request: Request) -> bool:
+def came_by_https(connection: HTTPConnection) -> bool:
     """Whether the browser speaks https, to us or to the proxy before us (`SERAPAN_BEHIND_PROXY`)."""
-    if request.url.scheme == "https":
+    if connection.scope["scheme"] in {"https", "wss"}:
         return True
-    return _behind_proxy() and request.headers.get("x-forwarded-proto", "").strip().lower() == "https"
+    return _behind_proxy() and connection.headers.get("x-forwarded-proto", "").strip().lower() == "https"
 
 
 def _behind_proxy() -> bool:

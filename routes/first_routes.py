@@ -21,7 +21,8 @@ class FirstRoutes:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers, or hands the request on."""
         route = self._routes.get(scope["path"]) if scope["type"] == "http" else None
-        if route is None:
+        # Outside of Starlette's handlers a method that a route does not take would be an error of ours.
+        if route is None or scope["method"] not in (route.methods or ()):
             await self._app(scope, receive, send)
         else:
             await route.handle(scope, receive, send)

@@ -36,7 +36,11 @@ def form_page(request: Request, template: str, *, status: int = 200, **facts: ob
     response = HTMLResponse(
         _templates.get_template(template).render(formulir=token, style=style, **facts),
         status_code=status,
-        headers={"cache-control": "no-store", "content-security-policy": _policy(style)},
+        headers={
+            "cache-control": "no-store",
+            "content-security-policy": _policy(style),
+            "x-robots-tag": "noindex",
+        },
     )
     response.set_cookie(FORM_COOKIE, token, path="/", httponly=True, samesite="strict", secure=came_by_https(request))
     return response

@@ -1,87 +1,81 @@
-"""What every answer must carry, and what nobody but staff may ask."""
+"""What every answer must carry."""
 
 import base64
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
-import anyio
+from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from routes.session_cookie import session_token
-from store.database import Database
-from store.sessions import find_session
+from budget.server_role import ServerRole
+from routes.client import came_by_https
 
-_NO_FRAMES: Final = b"frame-ancestors 'none'"
-_UNUSED: Final = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
-_UPLOADS: Final = "/_stcore/upload_file"
-_CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+_NO_FRAMES: Final = "frame-ancestors 'none'"
+_EVERYWHERE: Final = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    # What may be kept says so itself.
+    "cache-control": "no-store",
+}
+_HTTPS_ONLY: Final = "max-age=31536000"
 
 
 class Security:
-    """Closes the doors that Streamlit leaves open and adds the headers that it does not send.
+    """Adds the headers that neither routes nor Streamlit send; what a route says itself stays.
 
-    Any visitor may by default PUT files, without number, which stay in memory: here uploads are 404 without a
-    session. Metrics and the agent's routes are 404 for everyone. Websockets pass untouched.
+    A websocket that is refused gets them too. Whatever this does not touch, such as a request that is no HTTP, the
+    server answers before any application.
 
     Args:
-        app: Answers what is let through.
-        database: Where sessions are.
+        app: Answers.
+        role: What this server is for: where it is for staff, its pages are a copy that nobody should find.
         scripts: The inline scripts of pages, which the policy has to name.
     """
 
-    def __init__(self, app: ASGIApp, database: Database, scripts: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, role: ServerRole, scripts: Sequence[str]) -> None:
         self._app = app
-        self._database = database
-        self._headers = [
-            (b"content-security-policy", _policy(scripts)),
-            (b"x-content-type-options", b"nosniff"),
-            (b"referrer-policy", b"same-origin"),
-            (
-                b"permissions-policy",
-                b"browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            ),
-            (b"cross-origin-opener-policy", b"same-origin"),
-        ]
+        self._headers = {**_EVERYWHERE, "content-security-policy": _policy(scripts)}
+        if role == ServerRole.STAFF:
+            self._headers["x-robots-tag"] = "noindex"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers a closed path, or hands the request on and adds headers to the answer."""
-        if scope["type"] != "http":
+        """Hands a connection on and adds headers to the answer."""
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
+        by_https = came_by_https(HTTPConnection(scope))
+        can_refuse = "websocket.http.response" in scope.get("extensions", {})
+        accepted = False
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = message["headers"] = [*message["headers"]]
-                present = dict(headers)
-                headers += (header for header in self._headers if header[0] not in present)
-                # The older word for what a policy says of framing: only where it forbids it.
-                if _NO_FRAMES in present.get(b"content-security-policy", _NO_FRAMES):
-                    headers.append((b"x-frame-options", b"DENY"))
+            nonlocal accepted
+            accepted = accepted or message["type"] == "websocket.accept"
+            if message["type"] == "websocket.close" and not accepted and can_refuse:
+                await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send_with_headers)
+                return
+            if message["type"] in {"http.response.start", "websocket.http.response.start"}:
+                self._add(MutableHeaders(scope=message), by_https=by_https)
             await send(message)
 
-        if await self._is_closed(scope):
-            await PlainTextResponse("Not Found", status_code=404)(scope, receive, send_with_headers)
-            return
         await self._app(scope, receive, send_with_headers)
 
-    async def _is_closed(self, scope: Scope) -> bool:
-        path = scope["path"]
-        if path.startswith(_CLOSED):
-            return True
-        if not path.startswith(_UPLOADS):
-            return False
-        token = session_token(HTTPConnection(scope))
-        if token is None:
-            return True
-        signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
-        return signed_in is None or not signed_in.ready
+    def _add(self, headers: MutableHeaders, *, by_https: bool) -> None:
+        for name, value in self._headers.items():
+            headers.setdefault(name, value)
+        if by_https:
+            headers.setdefault("strict-transport-security", _HTTPS_ONLY)
+        # Not for what other sites may frame: the older word for it, and whether they may hold it at all.
+        if _NO_FRAMES in headers["content-security-policy"]:
+            headers["x-frame-options"] = "DENY"
+            headers.setdefault("cross-origin-resource-policy", "same-origin")
 
 
-def _policy(scripts: Sequence[str]) -> bytes:
+def _policy(scripts: Sequence[str]) -> str:
     """The policy under which Streamlit's own script, Plotly, data frames and fonts work.
 
     Plotly and data frames compile code (`unsafe-eval`), Streamlit's styles are inline.
@@ -91,4 +85,4 @@ def _policy(scripts: Sequence[str]) -> bytes:
         f"default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'{hashes}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
         "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ).encode()
+    )

@@ -21,4 +21,4 @@ class StaffPageRoute(Route):
         self._text = shell.page(title=title, description=title)
 
     async def _answer(self, _request: Request) -> Response:
-        return HTMLResponse(self._text, headers={"cache-control": "no-cache"})
+        return HTMLResponse(self._text, headers={"cache-control": "no-store", "x-robots-tag": "noindex"})

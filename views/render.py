@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from budget.field_words import FIELD_WORDS
 from budget.serapan_percent import serapan_percent
+from budget.server_role import ServerRole
 from budget.slices_words import slices_words
 from budget.wording.miliar import miliar
 from budget.wording.month import ROMAN, day, last_day, month
@@ -52,6 +53,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(percent=percent, last_day=last_day, roman=ROMAN, pairs=zip, field_words=FIELD_WORDS)
     environment.globals.update(serapan_percent=serapan_percent, slices_words=slices_words)
+    environment.globals.update(serves_staff=ServerRole.current().serves_staff)
     return environment
 
 

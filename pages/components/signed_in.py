@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from store.open_database import open_database
+from store.session_cookie import SESSION_COOKIE
 from store.sessions import find_session
 from store.signed_in import SignedIn
 
@@ -15,7 +16,7 @@ def signed_in() -> SignedIn | None:
     Never call it inside a cached function. While the one-time password stands or the second factor is
     missing nobody is signed in yet: `/masuk` leads on to the form that is due.
     """
-    token = st.context.cookies.get("serapan_sesi")
+    token = st.context.cookies.get(SESSION_COOKIE)
     if not token:
         return None
     found = find_session(open_database(), token, datetime.now(UTC))
