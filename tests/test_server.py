@@ -36,6 +36,7 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
 }
 
 
