@@ -41,7 +41,7 @@ class Tab:
     def __init__(self, url: str, page: str, xsrf: str, token: str) -> None:
         self._url = url
         self._page = page
-        self._cookies = {"_streamlit_xsrf": xsrf, "serapan_sesi": token}
+        self.cookies = {"_streamlit_xsrf": xsrf, "serapan_sesi": token}
         self._headers = {"X-Xsrftoken": xsrf}
 
     def address(self, file: str) -> str:
@@ -49,7 +49,7 @@ class Tab:
 
     def ask(self, method: str, file: str, token: str | None = None, **more: object) -> tuple[int, str]:
         """One request of this page, or the same under another sign-in."""
-        cookies = self._cookies if token is None else {**self._cookies, "serapan_sesi": token}
+        cookies = self.cookies if token is None else {**self.cookies, "serapan_sesi": token}
         answer = requests.request(method, self.address(file), cookies=cookies, headers=self._headers, **more)  # type: ignore[arg-type]
         return answer.status_code, answer.text
 
@@ -63,8 +63,8 @@ class Tab:
         head = [
             f"PUT {parts.path} HTTP/1.1",
             f"Host: {parts.netloc}",
-            "Cookie: " + "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
-            f"X-Xsrftoken: {self._cookies['_streamlit_xsrf']}",
+            "Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            f"X-Xsrftoken: {self.cookies['_streamlit_xsrf']}",
             "Content-Type: multipart/form-data; boundary=x",
             *headers,
             "",
@@ -165,6 +165,15 @@ def test_nobody_reaches_into_the_page_of_another_sign_in(server: Server, who: st
     # Nor may one's own sign-in be used for a page that was opened without it.
     with server.tab(server.tokens[who]) as tab:
         assert tab.put("a", token=server.tokens["siti"]) == NOT_HERE
+
+
+def test_a_page_of_another_site_cannot_upload_with_the_cookies_of_a_reader(server: Server) -> None:
+    with server.tab(server.tokens["siti"]) as tab:
+        for header in ({}, {"X-Xsrftoken": "tebakan"}):
+            answer = requests.put(
+                tab.address("a"), cookies=tab.cookies, headers=header, files={"file": ("x.csv", b"a,b")}
+            )
+            assert (answer.status_code, answer.text) == (403, "XSRF token missing or invalid")
 
 
 def test_a_closed_account_is_refused_at_once(server: Server) -> None:
