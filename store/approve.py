@@ -59,7 +59,7 @@ def approve(
 
 
 def waiting(connection: sa.Connection, numbers: Sequence[int], person: SignedIn) -> list[Submission]:
-    """Submissions that a person may decide on.
+    """Submissions that a person may decide on, each once, in the order of their numbers.
 
     Raises:
         Refused: One is unknown, decided already or not for this person to review.
@@ -72,7 +72,7 @@ def waiting(connection: sa.Connection, numbers: Sequence[int], person: SignedIn)
             raise Refused(Issue.of("not-allowed", raw=person.name))
         if found[number].state != WAITING:
             raise Refused(Issue.of("submission-decided", raw=str(number), state=found[number].state))
-    return [found[number] for number in numbers]
+    return list(found.values())
 
 
 def decide(connection: sa.Connection, number: int, state: str, person: SignedIn, now: str, decision: str = "") -> None:

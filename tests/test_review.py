@@ -15,6 +15,7 @@ from store.give_back import give_back
 from store.hand_in import hand_in
 from store.may import Act, may
 from store.read_cube import read_cube
+from store.recorded_acts import recorded_acts
 from store.refused import Refused
 from store.releases import latest_release
 from store.role import Role
@@ -166,6 +167,13 @@ def test_several_drafts_in_one_release(database):
     numbers = [handed_in(database), handed_in(database, who=BUDI, kode=BATU)]
     assert approve(database, numbers, RINA, now=NOW, base=0).number == 1
     assert set(read_cube(database, 1)["kode_satker"]) == {SURABAYA, BATU}
+
+
+def test_what_is_named_twice_is_approved_once(database):
+    number = handed_in(database)
+    approve(database, [number, number], RINA, now=NOW, base=0)
+    with database.read() as connection:
+        assert [act.subject for act in recorded_acts(connection, "setujui")] == [f"pengajuan {number}"]
 
 
 def test_the_second_of_two_publishers_is_told_what_changed(database):
