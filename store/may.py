@@ -31,14 +31,15 @@ _ROLES: Final = {
 def may(person: SignedIn, act: Act, satker: Collection[str] = ()) -> bool:
     """Whether a person may do something to what belongs to these units.
 
-    That nobody approves what they handed in themselves is judged where the submission is known (`store.approve`).
+    Whoever still has a one-time password, or has not given the second factor, may nothing. That nobody approves what
+    they handed in themselves is judged where the submission is known (`store.approve`).
 
     Args:
         person: Who is signed in.
         act: What.
         satker: Codes of the units whose figures are concerned, read from the rows of a file, never from its name.
     """
-    return person.role in _ROLES[act] and all(_within(person, kode) for kode in satker)
+    return person.ready and person.role in _ROLES[act] and all(_within(person, kode) for kode in satker)
 
 
 def _within(person: SignedIn, kode_satker: str) -> bool:

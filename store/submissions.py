@@ -19,10 +19,10 @@ def waiting_submissions(database: Database, person: SignedIn) -> list[Submission
 
 
 def own_submissions(database: Database, person: SignedIn, most: int = 50) -> list[Submission]:
-    """What this person handed in, newest first."""
+    """What this person handed in and may still see, newest first."""
     with database.read() as connection:
         found = read_submissions(connection, submission.c.submitted_by == person.name)
-    return found[::-1][:most]
+    return [one for one in reversed(found) if may(person, Act.SUBMIT, one.satker)][:most]
 
 
 def find_submission(database: Database, number: int, person: SignedIn) -> Submission | None:
