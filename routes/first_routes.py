@@ -19,7 +19,7 @@ class FirstRoutes:
         self._routes = {route.path: route for route in routes}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers, or hands the request on."""
+        """Answers, or hands the request on: so too what no route takes, which has to be refused with the others."""
         route = self._routes.get(scope["path"]) if scope["type"] == "http" else None
         # Outside of Starlette's handlers a method that a route does not take would be an error of ours.
         if route is None or scope["method"] not in (route.methods or ()):

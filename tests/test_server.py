@@ -16,6 +16,7 @@ import pytest
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from routes.streamlit_static import streamlit_static
@@ -187,4 +188,20 @@ def test_assets_as_they_are_for_those_who_ask(running: Running, coding: str) -> 
 def test_no_other_files(running: Running, path: str) -> None:
     answer = requests.get(running.url + path)
     assert "[project]" not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/.git/config", "/var/", "/pages/", "/app.py", "/static/", "/static/js/"])
+def test_no_folder_is_listed_and_no_source_is_served(running: Running, path: str) -> None:
+    # Streamlit answers what it does not know with its own page, which says that there is none.
+    assert requests.get(running.url + path).content == requests.get(f"{running.url}/tidak-ada").content
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize(
+    "path", ["/", "/wilayah", "/masuk", "/unggah", "/sehat", "/data/rilis/1/satker.csv", "/static/"]
+)
+def test_methods_that_nobody_needs(running: Running, path: str, method: str) -> None:
+    answer = requests.request(method, running.url + path)
+    assert (answer.status_code, answer.text) == (405, "Method Not Allowed")
     assert answer.headers["x-content-type-options"] == "nosniff"
