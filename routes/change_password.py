@@ -1,7 +1,6 @@
 """Changing one's password: `/sandi`."""
 
 from datetime import UTC, datetime
-from typing import Final
 
 import anyio
 from starlette.requests import Request
@@ -17,8 +16,6 @@ from store.database import Database
 from store.password_objection import password_objection
 from store.sessions import find_session, start_session
 from store.signed_in import SignedIn
-
-_MOST_CHARACTERS: Final = 256
 
 
 class ChangePasswordRoute(Route):
@@ -76,7 +73,7 @@ class ChangePasswordRoute(Route):
             return "Kedua isian sandi baru tidak sama."
         if new == old:
             return "Sandi baru harus berbeda dari sandi lama."
-        if not password_fits(self._database, signed_in.account_id, old[:_MOST_CHARACTERS]):
+        if not password_fits(self._database, signed_in.account_id, old):
             return "Sandi lama tidak cocok."
         return None
 

@@ -72,7 +72,7 @@ class SignInRoute(Route):
             return answer
         now = datetime.now(UTC)
         token = await anyio.to_thread.run_sync(
-            sign_in, self._database, name, fields.get("sandi", "")[:256], now, limiter=self._checks
+            sign_in, self._database, name, fields.get("sandi", ""), now, limiter=self._checks
         )
         if token is None:
             # Without the name: people type their password into the wrong field.

@@ -18,6 +18,7 @@ from store.role import Role
 from tests.serving import serve
 
 PASSWORD = "kopi pahit tanpa gula"
+LONGEST = "kata " * 51 + "x"
 NEW_PASSWORD = "teh manis hangat sekali"
 
 
@@ -36,6 +37,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             role=Role.OPERATOR,
             lingkup="657942",
         )
+    add_account(
+        database, "tari", LONGEST, must_change=False, now=datetime.now(UTC), role=Role.OPERATOR, lingkup="657942"
+    )
     for name in ("rini", "dewi"):
         add_account(database, name, PASSWORD, must_change=name == "rini", now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
@@ -96,6 +100,43 @@ def test_what_does_not_fit(url: str, browser: requests.Session, name: str, passw
     assert answer.status_code == 422
     assert error_of(answer) == "Nama akun atau sandi tidak cocok."
     assert "serapan_sesi" not in browser.cookies
+
+
+def test_every_character_of_a_password_counts(url: str, browser: requests.Session) -> None:
+    for wrong in (LONGEST + "y", LONGEST[:-1], LONGEST.upper()):
+        assert fill_in(browser, f"{url}/masuk", nama="tari", sandi=wrong).status_code == 422
+    assert fill_in(browser, f"{url}/masuk", nama="tari", sandi=LONGEST).status_code == 303
+    answer = fill_in(browser, f"{url}/sandi", lama=LONGEST + "y", baru=NEW_PASSWORD, ulang=NEW_PASSWORD)
+    assert error_of(answer) == "Sandi lama tidak cocok."
+
+
+def test_password_managers_find_their_fields_and_nobody_is_asked_a_secret_question(
+    url: str, browser: requests.Session
+) -> None:
+    fill_in(browser, f"{url}/masuk", nama="siti", sandi=PASSWORD)
+    change = re.findall(r"<input [^>]*>", browser.get(f"{url}/sandi").text)
+    browser.cookies.clear()
+    sign_in = re.findall(r"<input [^>]*>", browser.get(f"{url}/masuk").text)
+    fields = {
+        page: [
+            tuple(re.search(f' {key}="([^"]*)"', one)[1] for key in ("name", "type", "autocomplete")) for one in inputs
+        ]  # type: ignore[index]
+        for page, inputs in (
+            ("masuk", [one for one in sign_in if ' type="password"' in one]),
+            ("sandi", [one for one in change if ' type="password"' in one]),
+        )
+    }
+    assert fields == {
+        "masuk": [("sandi", "password", "current-password")],
+        "sandi": [
+            ("lama", "password", "current-password"),
+            ("baru", "password", "new-password"),
+            ("ulang", "password", "new-password"),
+        ],
+    }
+    names = [re.search(' name="([^"]*)"', one)[1] for one in sign_in + change]  # type: ignore[index]
+    assert names == ["formulir", "next", "nama", "sandi", "formulir", "nama", "lama", "baru", "ulang"]
+    assert "onpaste" not in "".join(sign_in + change)
 
 
 def test_what_was_typed_comes_back_as_text(url: str, browser: requests.Session) -> None:

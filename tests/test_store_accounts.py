@@ -82,6 +82,10 @@ def test_sign_in(database: Database, account_id: int, name: str, password: str, 
         )
 
 
+def test_a_password_stays_valid_however_old_it_is(database: Database) -> None:
+    assert sign_in(database, "siti", PASSWORD, NOW + timedelta(days=3650)) is not None
+
+
 def test_the_database_does_not_hold_the_token(database: Database, account_id: int) -> None:
     token = start_session(database, account_id, NOW)
     with database.read() as connection:
