@@ -79,6 +79,9 @@ class Database:
         """Brings the tables to the newest revision; does nothing when they are there."""
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS))
+        if self._lock_path is not None:
+            # It will hold the hashes of passwords; what SQLite puts beside it takes over who may read it.
+            Path(str(self.url.database)).touch(mode=0o600)
         with self.write() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

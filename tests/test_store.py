@@ -29,6 +29,13 @@ def database(tmp_path):
     opened.close()
 
 
+def test_only_its_owner_reads_the_database(tmp_path):
+    database = fresh_database(tmp_path)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir() if not path.name.endswith(".lock")}
+    database.close()
+    assert modes == dict.fromkeys(("serapan.sqlite", "serapan.sqlite-wal", "serapan.sqlite-shm"), 0o600)
+
+
 SEPTEMBER = (SURABAYA, 2026, 9)
 OCTOBER = (SURABAYA, 2026, 10)
 
