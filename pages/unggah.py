@@ -5,6 +5,7 @@ import streamlit as st
 from pages.components.file_report import file_report
 from pages.components.hand_in_files import hand_in_files
 from pages.components.html import html
+from pages.components.literal import literal
 from pages.components.own_list import own_list
 from pages.components.read_uploads import read_uploads
 from pages.components.remembered import remembered
@@ -43,7 +44,7 @@ def _files(files: list[ReadFile], person: SignedIn) -> None:
     for place, (file, verdict) in enumerate(rows):
         # Two files of one content are two rows.
         key = f"{place}-{file.upload.sha256}"
-        part = st.container() if alone else st.expander(f"{file.upload.name}: {verdict.words}")
+        part = st.container() if alone else st.expander(f"{literal(file.upload.name)}: {verdict.words}")
         with part:
             said = file_report(file, verdict, person, key=key, alone=alone)
         if verdict.can:

@@ -16,6 +16,7 @@ from loaders.proposal import Proposal
 from loaders.propose_layout import propose_layout
 from pages.components.column_letters import column_letters
 from pages.components.html import html
+from pages.components.literal import literal
 from store.layouts import remember_layout
 from store.open_database import open_database
 from store.signed_in import SignedIn
@@ -67,7 +68,7 @@ def _fields(labels: tuple[str, ...], proposed: tuple[str, ...]) -> tuple[str, ..
     with st.container(horizontal=True, gap="small"):
         for letter, label, field in zip(column_letters(len(labels)), labels, proposed, strict=True):
             chosen = st.selectbox(
-                f"Kolom {letter}: {label or '(tanpa judul)'}",
+                f"Kolom {letter}: {literal(label) or '(tanpa judul)'}",
                 options,
                 index=options.index(field),
                 format_func=lambda name: FIELD_WORDS.get(name, "(tidak dipakai)"),

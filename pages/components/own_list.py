@@ -5,6 +5,7 @@ import streamlit as st
 from budget.issue import Issue
 from budget.slice import Slice
 from pages.components.html import html
+from pages.components.literal import literal
 from pages.components.report_downloads import report_downloads
 from store.find_draft import find_draft
 from store.open_database import open_database
@@ -26,7 +27,7 @@ def own_list(person: SignedIn) -> None:
 
 
 def _returned(one: Submission, person: SignedIn) -> None:
-    words = f"Pengajuan {one.number} dikembalikan: {one.decision}"
+    words = f"Pengajuan {one.number} dikembalikan: {literal(one.decision or '')}"
     with st.expander(words, key=f"own-{one.number}", on_change="rerun") as part:
         if not part.open:
             return
