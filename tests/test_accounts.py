@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from typer.testing import CliRunner
 
 from manage import manage
-from store.accounts import add_account, disable_account, enable_account, reset_account
+from store.accounts import add_account, any_account, disable_account, enable_account, reset_account
 from store.password_objection import password_objection
 from store.record_failure import record_failure
 from store.refused import Refused
@@ -48,6 +48,14 @@ def acts(database):
 
 def code(secret, steps=0, now=NOW):
     return pyotp.TOTP(secret).at(now, counter_offset=steps)
+
+
+def test_an_empty_database_lets_nobody_in(tmp_path):
+    (tmp_path / "kosong").mkdir()
+    empty = fresh_database(tmp_path / "kosong")
+    assert not any_account(empty)
+    assert [sign_in(empty, name, name, NOW) for name in ("admin", "root", "sa", "")] == [None] * 4
+    empty.close()
 
 
 def test_the_first_code_sets_the_second_factor_up(database):

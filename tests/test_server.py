@@ -103,6 +103,26 @@ def test_a_page_brings_the_answers_along_that_streamlit_would_give(running: Runn
     assert "set-cookie" not in page.headers
 
 
+@pytest.mark.parametrize("path", ["/", "/unggah", "/masuk", "/sehat", "/_stcore/health", "/_stcore/host-config"])
+def test_only_public_downloads_may_be_read_by_other_sites(running: Running, path: str) -> None:
+    answer = requests.get(running.url + path, headers={"Origin": "https://lain.example"})
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/unggah", "text/html; charset=utf-8"),
+        ("/masuk", "text/html; charset=utf-8"),
+        ("/sehat", "text/plain; charset=utf-8"),
+        ("/_stcore/metrics", "text/plain; charset=utf-8"),
+    ],
+)
+def test_the_type_of_an_answer(running: Running, path: str, kind: str) -> None:
+    assert requests.get(running.url + path).headers["content-type"] == kind
+
+
 def test_headers_of_a_form(running: Running) -> None:
     answer = requests.get(f"{running.url}/masuk")
     assert re.fullmatch(

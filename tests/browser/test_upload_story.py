@@ -49,6 +49,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
     pagu, realisasi = int(tree.pagu.sum()), int(tree.realisasi.sum())
     with chromium() as (page, wrong):
         sign_in(page, url)
+        expect(page.get_by_role("link", name="Keluar")).to_have_attribute("href", "/keluar")
         choose_file(page, sheet)
         expect(page.get_by_text("Berkas terbaca dan cocok")).to_be_visible()
         expect(page.get_by_role("heading", name="Yang akan berubah di halaman publik")).to_be_visible()
