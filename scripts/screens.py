@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/screens anew: each public page, on a phone and on a desk.
+"""Takes the pictures of docs/screens anew: each public page, on a phone and on a desk, and the work of staff.
 
 Use: `make screens`, or `.venv/bin/python -m scripts.screens [--database FILE]`; without a database the sample
 data is filled into one that is thrown away.
@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from commands.fill_sample import fill_sample
+from scripts.staff_screens import staff_screens
 from store.database import Database
 from tests.browser.chromium import launched, visit, window
 from tests.serving import serve
@@ -43,6 +44,10 @@ def main() -> None:
                 for width in WIDTHS:
                     take(browser, url, page, width)
             take(browser, url, "", 1440, scheme="dark")
+        with launched() as browser:
+            place = Path(folder) / "staff"
+            place.mkdir()
+            staff_screens(browser, place, FOLDER)
 
 
 def take(browser: Browser, url: str, page: str, width: int, scheme: str = "light") -> None:
