@@ -22,7 +22,7 @@ _EVERYWHERE: Final = {
     # What may be kept says so itself.
     "cache-control": "no-store",
 }
-_HTTPS_ONLY: Final = "max-age=31536000"
+_HTTPS_ONLY: Final = "max-age=31536000; includeSubDomains"
 
 
 class Security:

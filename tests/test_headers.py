@@ -48,7 +48,7 @@ PATHS = [
     "/oauth2callback",
 ]
 METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
-HSTS = "max-age=31536000"
+HSTS = "max-age=31536000; includeSubDomains"
 
 
 @pytest.fixture(scope="module")

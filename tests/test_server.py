@@ -16,7 +16,6 @@ import pytest
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from routes.streamlit_static import streamlit_static
