@@ -14,6 +14,7 @@ from pages.keep_theme import keep_theme
 from pages.turns import Turns
 from pages.upload_door import UploadDoor
 from pages.warm_up import warm_up
+from routes.calendar_route import CalendarRoute
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
 from routes.changes_csv_route import ChangesCsvRoute
@@ -117,6 +118,7 @@ app = st.App(
         CatalogueRoute(open_database()),
         ChangesCsvRoute(open_database()),
         CorrectionsFeedRoute(open_database()),
+        CalendarRoute(open_database()),
         EmbedRoute(open_database(), _STYLE),
         UnknownDataRoute(),
     ],

@@ -261,3 +261,8 @@ def test_the_class_is_part_of_the_address(database):
     asked = Asked.of("keterbukaan", {"klasifikasi": "setiap saat"}, published(database))
     assert asked.link() == "/keterbukaan?tahun=2026&bulan=9&dana=apbn&klasifikasi=setiap+saat"
     assert asked.link("data") == "/data?tahun=2026&bulan=9&dana=apbn"
+
+
+@pytest.mark.parametrize(("bahasa", "href"), [("id", "/kalender.ics"), ("en", "/kalender.ics?bahasa=en")])
+def test_due_dates_can_be_followed(database, bahasa, href):
+    assert f'<a href="{href}" type="text/calendar">' in page(database, bahasa=bahasa)

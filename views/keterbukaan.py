@@ -12,7 +12,6 @@ from budget.scope import Scope
 from budget.wording.language import language
 from budget.wording.month import day, month, short_month
 from budget.wording.translation import gettext as _
-from store.read_history import read_history
 from views.asked import Asked
 from views.frame import Choice, frame, period_choices
 from views.openness_sentence import openness_sentence
@@ -48,9 +47,8 @@ class _Month(NamedTuple):
 def keterbukaan(shown: Published, asked: Asked) -> Screen:
     """The page of who reported which month; `asked.hari` is the day that it is judged on."""
     view, calendar, kode = asked.view, due_dates(language()), province_shown(asked)
-    history = read_history(shown.database, shown.release.number)
     today = date.fromisoformat(asked.hari)
-    matrix = openness(history, Scope.current().units(kode), view, today, calendar)
+    matrix = openness(shown.history, Scope.current().units(kode), view, today, calendar)
     months = [_month(matrix, bulan, calendar.get((view.tahun, bulan))) for bulan in range(1, 13)]
     sentence = openness_sentence(matrix.months[view.bulan - 1], view, months[view.bulan - 1].due, today)
     region = Scope.current().name(kode, language())

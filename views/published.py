@@ -12,6 +12,7 @@ from budget.remark import Remark
 from budget.slice import Slice
 from store.database import Database
 from store.read_cube import read_cube
+from store.read_history import read_history
 from store.read_plans import read_plans
 from store.read_remarks import read_remarks
 from store.release import Release
@@ -56,6 +57,11 @@ class Published:
     def withdrawn(self) -> frozenset[Slice]:
         """Slices that were public and are not any more."""
         return frozenset(one.slice for one in self.remarks if one.withdrawn)
+
+    @cached_property
+    def history(self) -> pd.DataFrame:
+        """How its figures came to be public, as `store.read_history` gives it."""
+        return read_history(self.database, self.release.number)
 
     @cached_property
     def periods(self) -> dict[int, list[int]]:
