@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.components.due_list import due_list
 from pages.components.file_report import file_report
 from pages.components.hand_in_files import hand_in_files
 from pages.components.html import html
@@ -30,6 +31,7 @@ def unggah() -> None:
     else:
         uploads, declared = chosen
         _files(read_uploads(uploads, declared), person)
+    due_list(person)
     own_list(person)
 
 
