@@ -39,3 +39,8 @@ def choose_file(page, sheet, source="RM (rupiah murni)"):
     page.get_by_role("combobox", name="Sumber dana dalam berkas").click()
     page.get_by_role("option", name=source).click()
     page.locator("input[type=file]").set_input_files(sheet)
+
+
+def wait_until_public(page, number):
+    """Waits until pages show the release that another process published: the server looks twice a second."""
+    page.wait_for_function("async words => (await (await fetch('/')).text()).includes(words)", arg=f"rilis={number}")

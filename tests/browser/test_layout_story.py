@@ -12,7 +12,7 @@ from store.accounts import add_account
 from store.role import Role
 from tests.approved import approve_waiting
 from tests.browser.chromium import chromium, visit
-from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
+from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in, wait_until_public
 from tests.serving import serve
 from tests.stored import SURABAYA, fresh_database
 
@@ -82,6 +82,7 @@ def test_a_layout_is_explained_once_then_known_and_can_be_forgotten(site):
         page.get_by_role("button", name="Ajukan").click()
         expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
         assert approve_waiting(folder / "serapan.sqlite").number == 2
+        wait_until_public(page, 2)
         visit(page, f"{url}/wilayah?kode=35.78&tahun=2026&bulan=10&dana=apbn")
         expect(page.locator(".sp-totals")).to_contain_text(rupiah(802_000_000))
 

@@ -19,7 +19,7 @@ from store.accounts import add_account
 from store.role import Role
 from tests.approved import approve_waiting
 from tests.browser.chromium import chromium, visit
-from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in
+from tests.browser.staff import NAME, PASSWORD, choose_file, sign_in, wait_until_public
 from tests.serving import serve
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
 
@@ -57,6 +57,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         page.get_by_role("button", name="Ajukan").click()
         expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
         assert approve_waiting(sheet.parent / "serapan.sqlite").number == 2
+        wait_until_public(page, 2)
 
         page.get_by_role("link", name="Ringkasan").click()
         headline = page.locator("h1.sp-headline")
