@@ -14,6 +14,7 @@ from pages.keep_theme import keep_theme
 from pages.turns import Turns
 from pages.upload_door import UploadDoor
 from pages.warm_up import warm_up
+from routes.audit_csv_route import AuditCsvRoute
 from routes.calendar_route import CalendarRoute
 from routes.catalogue_route import CatalogueRoute
 from routes.change_password import ChangePasswordRoute
@@ -98,6 +99,9 @@ _STAFF = [
     SecondFactorRoute(open_database()),
     StaffPageRoute("unggah", "Unggah laporan", _SHELL),
     StaffPageRoute("tinjau", "Tinjau pengajuan", _SHELL),
+    StaffPageRoute("kelola", "Kelola akun", _SHELL),
+    StaffPageRoute("jejak", "Jejak audit", _SHELL),
+    AuditCsvRoute(open_database()),
 ]
 """Where this server is for readers only, these addresses are closed."""
 

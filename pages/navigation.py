@@ -6,6 +6,8 @@ import streamlit as st
 
 from budget.server_role import ServerRole
 from pages.components.show import show
+from pages.jejak import jejak
+from pages.kelola import kelola
 from pages.tinjau import tinjau
 from pages.unggah import unggah
 from views.screens import SCREENS
@@ -19,5 +21,7 @@ def navigation() -> None:
     staff = [
         st.Page(unggah, title="Unggah", url_path="unggah"),
         st.Page(tinjau, title="Tinjau", url_path="tinjau"),
+        st.Page(kelola, title="Kelola", url_path="kelola"),
+        st.Page(jejak, title="Jejak audit", url_path="jejak"),
     ]
     st.navigation([*public, *staff] if ServerRole.current().serves_staff else public, position="hidden").run()

@@ -17,6 +17,7 @@ class Account:
         disabled_at: Since when it is closed, or None.
         must_change: The one-time password still stands.
         has_code: Its second factor is set up.
+        last_sign_in: Time of the last sign-in, ISO 8601 in UTC, or None.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Account:
     disabled_at: str | None
     must_change: bool
     has_code: bool
+    last_sign_in: str | None

@@ -1,8 +1,9 @@
 """Adding and changing accounts."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -11,11 +12,16 @@ from budget.reference import Reference
 from store.account_password import password_hasher
 from store.audit import record
 from store.database import Database
+from store.may import Act, may
 from store.one_time_password import one_time_password
 from store.refused import Refused
 from store.role import Role
+from store.signed_in import SignedIn
 from store.tables import account, session
 from store.utc_text import utc_text
+
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.@_+-]{0,99}")
+"""Without blanks: no account can be taken for the command line, which is recorded as `baris perintah`."""
 
 
 def any_account(database: Database) -> bool:
@@ -33,7 +39,7 @@ def add_account(
     now: datetime,
     role: Role,
     lingkup: str | None = None,
-    by: str = "baris perintah",
+    by: str | SignedIn = "baris perintah",
 ) -> int:
     """Adds an account.
 
@@ -45,17 +51,21 @@ def add_account(
         now: Time, with time zone.
         role: What the account is for.
         lingkup: Satker code of an operator, region code of a peninjau's province; none for an admin.
-        by: Account name of whoever adds it.
+        by: Who adds it: a person, or a name where it is done without the web.
 
     Returns:
         The key of the account.
 
     Raises:
-        ValueError: The name is empty or taken, or the role has no such lingkup.
+        ValueError: The name is empty, taken or no name, or the role has no such lingkup.
+        Refused: The person may not manage accounts.
     """
+    manager = _manager(by)
     name = name.strip().lower()
     if not name:
         raise ValueError("Nama akun kosong.")
+    if not _NAME.fullmatch(name):
+        raise ValueError("Nama akun hanya memuat huruf a sampai z, angka, dan . @ _ + -, paling banyak 100.")
     _check_lingkup(role, lingkup)
     password_hash = password_hasher.hash(password)
     at = utc_text(now)
@@ -75,7 +85,7 @@ def add_account(
             .returning(account.c.id)
         )
         key: int = added.scalar_one()
-        record(connection, "akun-tambah", by=by, now=at, subject=name, role=role, lingkup=lingkup)
+        record(connection, "akun-tambah", by=manager, now=at, subject=name, role=role, lingkup=lingkup)
     return key
 
 
@@ -90,21 +100,23 @@ def _check_lingkup(role: Role, lingkup: str | None) -> None:
         raise ValueError(f"Peran {role} tidak dapat memakai lingkup {lingkup or 'kosong'}.")
 
 
-def disable_account(database: Database, name: str, by: str, now: datetime) -> None:
+def disable_account(database: Database, name: str, by: str | SignedIn, now: datetime) -> None:
     """Closes an account and ends its sessions, so that the next click is refused. Closed ones stay as they are.
 
     Args:
         database: Where accounts are.
         name: Of the account.
-        by: Account name of whoever does it.
+        by: Who does it: a person, or a name where it is done without the web.
         now: Time, with time zone.
 
     Raises:
-        Refused: There is no such account, it is the person's own, or no other admin would be left.
+        Refused: The person may not manage accounts, there is no such account, it is the person's own, or no other
+            admin would be left.
     """
+    manager = _manager(by)
     with database.write() as connection:
         row = _find(connection, name)
-        if row.name == by:
+        if row.name == manager:
             raise Refused(Issue.of("own-account", raw=row.name))
         if row.disabled_at is not None:
             return
@@ -114,39 +126,53 @@ def disable_account(database: Database, name: str, by: str, now: datetime) -> No
         if row.role == Role.ADMIN and connection.execute(others).scalar_one() == 0:
             raise Refused(Issue.of("last-admin", raw=row.name))
         _change(connection, row.id, disabled_at=utc_text(now))
-        record(connection, "akun-nonaktif", by=by, now=utc_text(now), subject=row.name)
+        record(connection, "akun-nonaktif", by=manager, now=utc_text(now), subject=row.name)
 
 
-def enable_account(database: Database, name: str, by: str, now: datetime) -> None:
+def enable_account(database: Database, name: str, by: str | SignedIn, now: datetime) -> None:
     """Opens a closed account again, with the password and the second factor that it had.
 
     Raises:
-        Refused: There is no such account.
+        Refused: The person may not manage accounts, or there is no such account.
     """
+    manager = _manager(by)
     with database.write() as connection:
         row = _find(connection, name)
         if row.disabled_at is None:
             return
         _change(connection, row.id, disabled_at=None)
-        record(connection, "akun-aktif", by=by, now=utc_text(now), subject=row.name)
+        record(connection, "akun-aktif", by=manager, now=utc_text(now), subject=row.name)
 
 
-def reset_account(database: Database, name: str, by: str, now: datetime) -> str:
+def reset_account(database: Database, name: str, by: str | SignedIn, now: datetime) -> str:
     """Gives an account a new one-time password, takes its second factor away and ends its sessions.
 
     Returns:
         The password, which is kept nowhere.
 
     Raises:
-        Refused: There is no such account.
+        Refused: The person may not manage accounts, there is no such account, or it is the person's own: who found a
+            session open would get past password and second factor for good.
     """
+    manager = _manager(by)
     password = one_time_password()
     password_hash = password_hasher.hash(password)
     with database.write() as connection:
         row = _find(connection, name)
+        if row.name == manager:
+            raise Refused(Issue.of("own-reset", raw=row.name))
         _change(connection, row.id, password_hash=password_hash, must_change=True, totp_secret=None, totp_step=None)
-        record(connection, "akun-reset", by=by, now=utc_text(now), subject=row.name)
+        record(connection, "akun-reset", by=manager, now=utc_text(now), subject=row.name)
     return password
+
+
+def _manager(by: str | SignedIn) -> str:
+    """The name that is recorded; of a person only where they may manage accounts."""
+    if isinstance(by, str):
+        return by
+    if not may(by, Act.MANAGE):
+        raise Refused(Issue.of("not-allowed", raw=by.name))
+    return by.name
 
 
 def _find(connection: sa.Connection, name: str) -> sa.Row[Any]:

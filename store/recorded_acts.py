@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import sqlalchemy as sa
 
@@ -21,6 +22,7 @@ class RecordedAct:
         subject: What it was done to.
         detail: Whatever else is known; empty where it cannot be read.
         previous_hash: Head of the chain before it.
+        hash: Its own, which the next one holds.
     """
 
     number: int
@@ -30,6 +32,12 @@ class RecordedAct:
     subject: str
     detail: dict[str, object]
     previous_hash: str
+    hash: str
+
+    @classmethod
+    def of(cls, row: sa.RowMapping) -> Self:
+        """The act that a row of the table holds."""
+        return cls(**{**row, "detail": _read(row["detail"])})
 
 
 def recorded_acts(connection: sa.Connection, *acts: str) -> Iterator[RecordedAct]:
@@ -37,7 +45,7 @@ def recorded_acts(connection: sa.Connection, *acts: str) -> Iterator[RecordedAct
     columns = (audit.c[name] for name in RecordedAct.__dataclass_fields__)
     query = sa.select(*columns).where(audit.c.act.in_(acts)).order_by(audit.c.number)
     for row in connection.execute(query).mappings():
-        yield RecordedAct(**{**row, "detail": _read(row["detail"])})
+        yield RecordedAct.of(row)
 
 
 def _read(text: object) -> dict[str, object]:

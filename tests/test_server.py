@@ -71,14 +71,20 @@ def test_not_healthy_without_tables(tmp_path: Path) -> None:
     assert (answer.status_code, answer.text) == (503, "Basis data tidak dapat dibaca.\n")
 
 
-@pytest.mark.parametrize("path", ["/", "/unggah", "/_stcore/health", "/sehat", "/_stcore/metrics", "/favicon.png"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/unggah", "/kelola", "/jejak", "/kalender.ics"),
+        *("/_stcore/health", "/sehat", "/_stcore/metrics", "/favicon.png"),
+    ],
+)
 def test_headers(running: Running, path: str) -> None:
     answer = requests.get(running.url + path)
     assert re.fullmatch(POLICY, answer.headers["content-security-policy"])
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", ["/", "/wilayah", "/data?tahun=2026", "/unggah"])
+@pytest.mark.parametrize("path", ["/", "/wilayah", "/data?tahun=2026", "/unggah", "/kelola", "/jejak"])
 def test_the_shell_of_a_page(running: Running, path: str) -> None:
     answer = requests.get(running.url + path)
     assert answer.status_code == 200

@@ -8,7 +8,12 @@ from store.may import Act, may
 from store.signed_in import SignedIn
 from views.frame import pages
 
-_PAGES: Final = {"unggah": ("Unggah", Act.SUBMIT), "tinjau": ("Tinjau", Act.REVIEW)}
+_PAGES: Final = {
+    "unggah": ("Unggah", Act.SUBMIT),
+    "tinjau": ("Tinjau", Act.REVIEW),
+    "kelola": ("Kelola", Act.MANAGE),
+    "jejak": ("Jejak audit", Act.SEE_AUDIT),
+}
 """Pages of staff by path: their words, and what one must be allowed to do to use them."""
 
 

@@ -1,0 +1,36 @@
+"""Jejak audit: who did what, and when."""
+
+import streamlit as st
+
+from pages.components.html import html
+from pages.components.staff_top import staff_top
+from store.open_database import open_database
+from store.read_audit import read_audit
+from views.act_words import ACTS
+from views.audit_part import audit_part
+
+
+def jejak() -> None:
+    """Draws the page, for those who may see the audit chain."""
+    person = staff_top("jejak")
+    if person is None:
+        return
+    html("audit_title.html")
+    known = read_audit(open_database(), person)
+    with st.container(horizontal=True, gap="small"):
+        act = st.selectbox(
+            "Tindakan",
+            known.acts,
+            index=None,
+            format_func=lambda code: ACTS.get(code, code),
+            placeholder="Semua tindakan",
+            width=300,
+        )
+        name = st.selectbox("Orang", known.people, index=None, placeholder="Semua orang", width=300)
+    key = f"page-{act}-{name}"
+    page: int = st.session_state.get(key, 1)
+    found = read_audit(open_database(), person, act=act, name=name, page=page)
+    html("audit_count.html", count=found.count, page=page, pages=found.pages)
+    if found.pages > 1:
+        st.number_input("Halaman", 1, found.pages, step=1, key=key, width=150)
+    st.html(audit_part(found.rows))
