@@ -224,6 +224,8 @@ def _correct(siti: Page, url: str, place: Path, camera: Camera) -> None:
     path.write_bytes(write_xlsx(replace(tree, ini=spent)))
     _upload(siti, url, path)
     siti.get_by_text("Koreksi: memperbaiki kesalahan").click()
+    # What is typed while the page is drawn anew is lost.
+    siti.wait_for_timeout(2000)
     note = siti.get_by_label("Catatan untuk publik")
     note.fill("Satu SPM tercatat dua kali")
     note.press("Tab")
