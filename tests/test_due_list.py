@@ -8,10 +8,12 @@ import pytest
 
 from budget.due_dates import due_dates
 from budget.reference import Reference
+from budget.slice import Slice
 from budget.unit_reports import unit_reports
 from store.submissions import waiting_submissions
+from store.withdraw import withdraw
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
-from tests.tiny_drafts import BUDI, SITI, handed_in, tiny_draft
+from tests.tiny_drafts import ADMIN, BUDI, SITI, handed_in, tiny_draft
 from views.due_part import due_part
 from views.missing_part import missing_part
 from views.published import published
@@ -195,3 +197,20 @@ def test_how_many_still_have_to_report(database, today, units, words, href):
 def test_the_page_of_one_of_several_provinces(database):
     html = missing_part(report_history(database), UNITS, {2026: [9]}, date(2026, 10, 13), "35")
     assert "/keterbukaan?tahun=2026&amp;bulan=9&amp;dana=apbn&amp;kode=35" in html
+
+
+def test_what_was_withdrawn_has_to_be_reported_again(tmp_path):
+    opened = fresh_database(tmp_path)
+    release(opened, *keep(opened, sample_draft(SURABAYA, 2026, SEPTEMBER)))
+    key = Slice(2026, SEPTEMBER, SURABAYA, "RM").key
+    withdraw(opened, key, ADMIN, now="2026-10-20T02:00:00+00:00", base=1, reason="Salah satker")
+    html = drawn(opened, date(2026, 10, 21))
+    assert "September 2026 ditarik: laporkan lagi. Berikutnya Oktober 2026" in lead(html)
+    assert rows(html)[1] == ("September 2026", "12 Oktober 2026", "masuk 12 Oktober 2026, lalu ditarik")
+    history = report_history(opened)
+    words = "Semua 1 satker sudah melapor September 2026. Angka 1 satker ditarik. Berikutnya Oktober 2026"
+    assert words in lead(missing_part(history, [UNIT], published(opened).periods, date(2026, 10, 21)))
+    assert "38 dari 39 satker belum melapor September 2026, lewat jatuh tempo 9 hari. Angka 1 satker ditarik." in lead(
+        missing_part(history, UNITS, published(opened).periods, date(2026, 10, 21))
+    )
+    opened.close()

@@ -55,7 +55,7 @@ def _words(cell: OpennessCell, today: date) -> str:
 
 
 def _sentence(undone: Sequence[UnitReport], today: date) -> str:
-    """What is overdue, and what comes next.
+    """What is overdue, what was withdrawn, and what comes next.
 
     Args:
         undone: Months that do not wait for a reviewer, newest due first.
@@ -71,6 +71,9 @@ def _sentence(undone: Sequence[UnitReport], today: date) -> str:
             f"{len(overdue)} bulan belum dilaporkan dan lewat jatuh tempo; yang tertua {_month(oldest)}, "
             f"{decimal(oldest.cell.days)} hari."
         )
+    for one in undone:
+        if one.cell.state == ReportState.DITARIK:
+            words += f" {_month(one)} ditarik: laporkan lagi."
     for one in undone:
         if one.cell.state == ReportState.BELUM_JATUH_TEMPO and one.cell.jatuh_tempo:
             due = one.cell.jatuh_tempo

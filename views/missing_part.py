@@ -8,6 +8,7 @@ import pandas as pd
 
 from budget.due_dates import DueDate, due_dates
 from budget.openness import openness
+from budget.openness_count import OpennessCount
 from budget.satker import Satker
 from budget.view import View
 from budget.wording.decimal import decimal
@@ -40,7 +41,7 @@ def missing_part(
         last = max(past, key=lambda due: due.jatuh_tempo)
         view = View(last.tahun, last.bulan)
         count = openness(history, units, view, today, calendar).months[last.bulan - 1]
-        words = _words(count.missing, count.expected, view, (today - last.jatuh_tempo).days)
+        words = _words(count, view, (today - last.jatuh_tempo).days)
         if last.bulan in periods.get(last.tahun, ()):
             href = f"/keterbukaan?{urlencode(_address(view, kode))}"
     if coming:
@@ -48,11 +49,15 @@ def missing_part(
     return render("missing_part.html", words=words, href=href)
 
 
-def _words(missing: int, expected: int, view: View, days: int) -> str:
-    what = f"melapor {month(view.bulan)} {view.tahun}"
-    if not missing:
-        return f"Semua {decimal(expected)} satker sudah {what}."
-    return f"{decimal(missing)} dari {decimal(expected)} satker belum {what}, lewat jatuh tempo {decimal(days)} hari."
+def _words(count: OpennessCount, view: View, days: int) -> str:
+    what, expected = f"melapor {month(view.bulan)} {view.tahun}", decimal(count.expected)
+    withdrawn = f" Angka {decimal(count.withdrawn)} satker ditarik." if count.withdrawn else ""
+    if not count.missing:
+        return f"Semua {expected} satker sudah {what}.{withdrawn}"
+    return (
+        f"{decimal(count.missing)} dari {expected} satker belum {what}, lewat jatuh tempo {decimal(days)} hari."
+        f"{withdrawn}"
+    )
 
 
 def _next(one: DueDate, today: date) -> str:
