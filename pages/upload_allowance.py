@@ -8,7 +8,7 @@ from typing import Final
 
 from pages.upload_refused import UploadRefused
 
-_MOST_FILES: Final = 100
+MOST_FILES: Final = 100
 _MOST_BYTES: Final = 800 * 2**20
 
 UploadedFile = tuple[str, str]
@@ -45,7 +45,7 @@ class UploadAllowance:
     def __init__(
         self,
         size_of: Callable[[UploadedFile], int | None],
-        most_files: int = _MOST_FILES,
+        most_files: int = MOST_FILES,
         most_bytes: int = _MOST_BYTES,
     ) -> None:
         self._size_of = size_of

@@ -17,6 +17,7 @@ from budget.reference import Reference
 from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.accounts import add_account
+from store.database import Database
 from store.role import Role
 from tests.browser.chromium import visit, window
 from tests.browser.staff import PASSWORD, choose_file, sign_in
@@ -60,6 +61,7 @@ def staff_screens(browser: Browser, place: Path, folder: Path) -> None:
             _ledger(rina, url, camera)
             _batch(rina, url, place, camera)
             _withdraw(rina, url, camera)
+        _manage(browser, url, place, camera)
 
 
 @contextmanager
@@ -263,6 +265,17 @@ def _withdraw(rina: Page, url: str, camera: Camera) -> None:
     button = rina.get_by_role("button", name="Tarik dari halaman publik")
     expect(button).to_be_visible()
     camera(rina, "tarik", top=rina.get_by_text("Tarik angka yang sudah terbit"), bottom=button)
+
+
+def _manage(browser: Browser, url: str, place: Path, camera: Camera) -> None:
+    with closing(Database(f"sqlite:///{place}/serapan.sqlite")) as database:
+        secret = add_staff(database, "admin", Role.ADMIN, None) or ""
+    with window(browser, _DESK) as (admin, _):
+        sign_in(admin, url, name="admin", secret=secret)
+        admin.goto(f"{url}/kelola")
+        table = admin.get_by_role("region", name="Tabel akun")
+        expect(table).to_be_visible()
+        camera(admin, "kelola", bottom=table)
 
 
 def _upload(page: Page, url: str, files: Path | list[Path]) -> None:

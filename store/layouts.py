@@ -5,6 +5,7 @@ import json
 import sqlalchemy as sa
 
 from budget.layout import Layout
+from store.audit import record
 from store.database import Database
 from store.remembered_layout import RememberedLayout
 from store.tables import layout
@@ -37,6 +38,7 @@ def remember_layout(database: Database, explained: Layout, *, by: str, now: str)
             .returning(layout.c.id)
         )
         number: int = added.scalar_one()
+        record(connection, "jelaskan", by=by, now=now, subject=f"tata letak {number}", kolom=explained.labels)
     return number
 
 
@@ -44,6 +46,7 @@ def revoke_layout(database: Database, number: int, *, by: str, now: str) -> None
     """Forgets an explanation: the next file of that shape is asked about again. What was published stays."""
     with database.write() as connection:
         _revoke(connection, layout.c.id == number, by, now)
+        record(connection, "lupakan", by=by, now=now, subject=f"tata letak {number}")
 
 
 def remembered_layouts(database: Database) -> list[RememberedLayout]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from budget.declared import Declared
 from budget.draft import Draft
 from budget.slice import RPD, Slice
+from store.audit import record
 from store.canonical_line import LINE_FIELDS, PLAN_FIELDS, canonical_line, content_hash
 from store.database import Database
 from store.merkle import leaf
@@ -65,6 +66,7 @@ def keep_draft(
                 sample=sample,
             )
         )
+        record(connection, "unggah", by=by, now=now, subject=draft.upload.sha256, berkas=draft.upload.name)
     for piece in draft.report.slices:
         _ensure_slice(connection, piece)
     result = connection.execute(

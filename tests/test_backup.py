@@ -131,11 +131,11 @@ def test_the_commands(database, tmp_path, monkeypatch):
     assert run("backup", copy) == (0, f"Cadangan: {copy}\n{kept}\n")
     assert run("backup", copy) == (1, f"{copy} sudah ada dan tidak ditimpa. Pilih nama lain.\n")
     (tmp_path / "titik.txt").write_text(f"{kept}\n\n")
-    wanted = (0, f"1 berkas, 1 rilis, 5 baris, 1 tindakan: semuanya cocok\n{kept}\n")
+    wanted = (0, f"1 berkas, 1 rilis, 5 baris, 2 tindakan: semuanya cocok\n{kept}\n")
     assert run("verify", "--checkpoint", tmp_path / "titik.txt", "--checkpoint", kept) == wanted
     code, text = run("verify", "--checkpoint", kept.replace("serapan 1", "serapan 2"))
     assert code == 1
-    assert text.splitlines()[-1].startswith("1 berkas, 1 rilis, 5 baris, 1 tindakan: TIDAK cocok, 1 temuan")
+    assert text.splitlines()[-1].startswith("1 berkas, 1 rilis, 5 baris, 2 tindakan: TIDAK cocok, 1 temuan")
     monkeypatch.setenv("SERAPAN_DATABASE_URL", f"sqlite:///{tmp_path}/lain/serapan.sqlite")
     assert run("restore", tmp_path / "tidak-ada.sqlite")[0] == 1
     assert run("restore", copy) == (

@@ -1,7 +1,10 @@
 import pytest
+import sqlalchemy as sa
 
 from budget.layout import Layout
 from store.layouts import remember_layout, remembered_layouts, revoke_layout
+from store.tables import audit
+from store.verify import verify
 from tests.stored import NOW, fresh_database
 
 FIRST = Layout("ab" * 32, ("satker", "pagu", ""), ("kode_satker", "pagu_rp", ""), 1000)
@@ -27,3 +30,12 @@ def test_an_explanation_is_remembered_replaced_and_revoked(database):
     ]
     revoke_layout(database, second, by="ani", now=NOW)
     assert [one.layout for one in remembered_layouts(database)] == [other]
+    with database.read() as connection:
+        acts = connection.execute(sa.select(audit.c.act, audit.c.by, audit.c.subject).order_by(audit.c.number)).all()
+    assert [tuple(act) for act in acts] == [
+        ("jelaskan", "ani", f"tata letak {first}"),
+        ("jelaskan", "ani", f"tata letak {first + 1}"),
+        ("jelaskan", "budi", f"tata letak {second}"),
+        ("lupakan", "ani", f"tata letak {second}"),
+    ]
+    assert verify(database).findings == ()

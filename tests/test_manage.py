@@ -247,24 +247,26 @@ def busy(database):
 
 def test_the_log_newest_first(busy):
     log = read_audit(busy, RINA)
-    assert (log.count, log.pages) == (7, 1)
+    assert (log.count, log.pages) == (9, 1)
     html = audit_part(log.rows)
     hashes = [row["hash"][:12] for row in reversed(rows(busy))]
     at = "12 Oktober 2026 pukul 09.00 WIB"
     assert cells(html) == [
-        ["7", at, "tono", "menerbitkan rilis 2: KPU Kota Surabaya, September 2026, RM", hashes[0]],
-        ["6", at, "tono", "menarik KPU Kota Surabaya, September 2026, RM: alasan “Keliru”", hashes[1]],
-        ["5", at, "tono", "menerbitkan rilis 1: KPU Kota Surabaya, September 2026, RM", hashes[2]],
-        ["4", at, "tono", "menyetujui pengajuan 1", hashes[3]],
-        ["3", at, "rina", "mengembalikan pengajuan 2: “Periksa”", hashes[4]],
-        ["2", at, "budi", "mengajukan pengajuan 2: KPU Kota Batu, September 2026, RM, revisi", hashes[5]],
+        ["9", at, "tono", "menerbitkan rilis 2: KPU Kota Surabaya, September 2026, RM", hashes[0]],
+        ["8", at, "tono", "menarik KPU Kota Surabaya, September 2026, RM: alasan “Keliru”", hashes[1]],
+        ["7", at, "tono", "menerbitkan rilis 1: KPU Kota Surabaya, September 2026, RM", hashes[2]],
+        ["6", at, "tono", "menyetujui pengajuan 1", hashes[3]],
+        ["5", at, "rina", "mengembalikan pengajuan 2: “Periksa”", hashes[4]],
+        ["4", at, "budi", "mengajukan pengajuan 2: KPU Kota Batu, September 2026, RM, revisi", hashes[5]],
+        ["3", at, "budi", "mengunggah contoh-fa-detail-657956-2026-09-RM.xlsx", hashes[6]],
         [
-            "1",
+            "2",
             at,
             "siti",
             "mengajukan pengajuan 1: KPU Kota Surabaya, September 2026, RM, revisi, catatan “Catatan <b>Siti</b>”",
-            hashes[6],
+            hashes[7],
         ],
+        ["1", at, "siti", "mengunggah contoh-fa-detail-657942-2026-09-RM.xlsx", hashes[8]],
     ]
     assert "<b>Siti" not in html
 
@@ -272,9 +274,9 @@ def test_the_log_newest_first(busy):
 @pytest.mark.parametrize(
     ("wanted", "numbers"),
     [
-        ({"act": "terbit"}, [7, 5]),
-        ({"name": "rina"}, [3]),
-        ({"name": "tono", "act": "tarik"}, [6]),
+        ({"act": "terbit"}, [9, 7]),
+        ({"name": "rina"}, [5]),
+        ({"name": "tono", "act": "tarik"}, [8]),
         ({"name": "rina", "act": "tarik"}, []),
         ({"act": "tidak ada"}, []),
         ({"page": 2}, []),
@@ -283,7 +285,7 @@ def test_the_log_newest_first(busy):
 def test_filters(busy, wanted, numbers):
     log = read_audit(busy, ADMIN, **wanted)
     assert [row.number for row in log.rows] == numbers
-    assert log.acts == ("ajukan", "kembalikan", "setujui", "tarik", "terbit")
+    assert log.acts == ("ajukan", "kembalikan", "setujui", "tarik", "terbit", "unggah")
     assert log.people == ("budi", "rina", "siti", "tono")
 
 
@@ -326,8 +328,8 @@ def test_an_operator_does_not_see_the_chain(busy, person):
 
 @pytest.mark.parametrize("person", [RINA, JAKARTA, ADMIN])
 def test_whoever_sees_the_chain_sees_all_of_it(busy, person):
-    assert audit_table(busy, person)["number"].tolist() == list(range(1, 8))
-    assert read_audit(busy, person).count == 7
+    assert audit_table(busy, person)["number"].tolist() == list(range(1, 10))
+    assert read_audit(busy, person).count == 9
 
 
 # --- /jejak.csv ------------------------------------------------------------------------------------------------------
@@ -364,7 +366,7 @@ def test_the_chain_can_be_downloaded_and_its_hashes_computed_anew(running, who):
     assert "access-control-allow-origin" not in answer.headers
     found = list(csv.DictReader(io.StringIO(answer.text)))
     assert list(found[0]) == COLUMNS
-    assert [row["act"] for row in found] == ["akun-tambah", "akun-tambah", "akun-tambah", "ajukan"]
+    assert [row["act"] for row in found] == ["akun-tambah", "akun-tambah", "akun-tambah", "unggah", "ajukan"]
     previous = ""
     for row in found:
         assert row["previous_hash"] == previous

@@ -158,13 +158,15 @@ class Model:
         return "note-missing" if file.flaw and not note else None
 
     def hand_in(self, who, file, kind):
+        if file not in self.uploader:
+            self.uploader[file] = who
+            self.acts.append(("unggah", who, draft_of(file).upload.sha256))
         for number, one in self.handed.items():
             if one.state == "menunggu" and one.file.slices <= file.slices:
                 one.state = "diganti"
                 self.acts.append(("ganti", who, f"pengajuan {number}"))
         number = len(self.handed) + 1
         self.handed[number] = Handed(file, who, kind)
-        self.uploader.setdefault(file, who)
         self.acts.append(("ajukan", who, f"pengajuan {number}"))
         return number
 

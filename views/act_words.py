@@ -16,10 +16,12 @@ ACTS: Final[Mapping[str, str]] = {
     "akun-reset": "menyetel ulang akun",
     "akun-tambah": "menambah akun",
     "ganti": "menggantikan",
+    "jelaskan": "menjelaskan",
     "keluar": "keluar",
     "keluar-semua": "keluar dari semua perangkat",
     "kembalikan": "mengembalikan",
     "kode-dipasang": "memasang kode kedua",
+    "lupakan": "melupakan",
     "masuk": "masuk",
     "masuk-gagal": "gagal masuk",
     "pulihkan": "memulihkan cadangan",
@@ -27,6 +29,7 @@ ACTS: Final[Mapping[str, str]] = {
     "setujui": "menyetujui",
     "tarik": "menarik",
     "terbit": "menerbitkan",
+    "unggah": "mengunggah",
 }
 """Kinds of acts that the store records, each with its verb."""
 
@@ -37,10 +40,17 @@ def act_words(act: RecordedAct) -> str:
     A row that somebody changed by hand is worded as far as it goes; `store.check_audit` names it.
     """
     verb = ACTS.get(act.act, act.act)
-    subject = _slices([act.subject]) if act.act == "tarik" else act.subject
+    subject = _subject(act)
     what = verb if subject in {"", act.by} else f"{verb} {subject}"
     more = ", ".join(words(act.detail[name]) for name, words in _DETAILS.items() if act.detail.get(name))
     return f"{what}: {more}" if more else what
+
+
+def _subject(act: RecordedAct) -> str:
+    if act.act == "tarik":
+        return _slices([act.subject])
+    # A file is found by its hash, and known by its name.
+    return str(act.detail.get("berkas", act.subject)) if act.act == "unggah" else act.subject
 
 
 def _slices(keys: Iterable[str]) -> str:

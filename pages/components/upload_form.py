@@ -8,6 +8,7 @@ from budget.sumber_dana import SUMBER_DANA, TIDAK_DIRINCI
 from budget.upload import Upload
 from budget.wording.month import month
 from loaders.visible import visible
+from pages.upload_allowance import MOST_FILES
 
 _WORDS = {
     "RM": "RM (rupiah murni)",
@@ -31,7 +32,8 @@ def upload_form() -> tuple[list[Upload], Declared] | None:
         placeholder="Pilih sumber dana",
     )
     files = st.file_uploader(
-        "Berkas laporan atau rencana penarikan (RPD), seperti diekspor (.xlsx, .xls, .ods, .csv)",
+        "Berkas laporan atau rencana penarikan (RPD), seperti diekspor (.xlsx, .xls, .ods, .csv); "
+        f"paling besar {st.get_option('server.maxUploadSize')} MB, {MOST_FILES} berkas sekaligus",
         accept_multiple_files=True,
     )
     kode_satker, tahun, bulan = _unsaid()
