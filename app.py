@@ -8,9 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.web.server.starlette.starlette_server_config import SESSION_COOKIE_NAME
 
 from budget.server_role import ServerRole
 from pages.keep_theme import keep_theme
+from pages.organisation_login import OrganisationLogin
+from pages.organisation_login_configured import organisation_login_configured
 from pages.turns import Turns
 from pages.upload_door import UploadDoor
 from pages.warm_up import warm_up
@@ -34,6 +37,8 @@ from routes.font_route import FontRoute
 from routes.health import HealthRoute
 from routes.host_cookies import HostCookies
 from routes.latest_route import LatestRoute
+from routes.organisation_answer import OrganisationAnswerRoute
+from routes.organisation_sign_in import OrganisationSignInRoute
 from routes.package_route import PackageRoute
 from routes.page import PageRoute
 from routes.page_shell import PageShell
@@ -76,15 +81,17 @@ def _say_that_it_failed(_error: Exception) -> bool:
     return True
 
 
-def _role() -> ServerRole:
+def _configuration() -> tuple[ServerRole, bool]:
+    """What this server is for, and whether staff sign in with organisation accounts too."""
     try:
-        return ServerRole.current()
+        role = ServerRole.current()
+        return role, role.serves_staff and organisation_login_configured()
     except ValueError as error:
         raise SystemExit(str(error)) from error
 
 
 _HERE = Path(__file__).parent
-_ROLE = _role()
+_ROLE, _ORGANISATION = _configuration()
 _STYLE = page_style((_HERE / "views" / "serapan.css").read_text("utf-8"))
 _SHELL = PageShell(
     style=_STYLE,
@@ -92,8 +99,14 @@ _SHELL = PageShell(
     pages=tuple(f"/{page}" for page in SCREENS),
 )
 
+_LOGIN = OrganisationLogin()
+_ORGANISATION_ROUTES = [
+    OrganisationSignInRoute(_LOGIN.begin),
+    OrganisationAnswerRoute(open_database(), _LOGIN.finish),
+]
 _STAFF = [
-    SignInRoute(open_database()),
+    SignInRoute(open_database(), organisation=_ORGANISATION),
+    *_ORGANISATION_ROUTES,
     SignOutRoute(open_database()),
     ChangePasswordRoute(open_database()),
     SecondFactorRoute(open_database()),
@@ -129,8 +142,14 @@ app = st.App(
     middleware=[
         Middleware(Security, role=_ROLE, scripts=_SHELL.scripts),
         Middleware(Failures),
-        Middleware(ClosedDoors, role=_ROLE, staff=[route.path for route in _STAFF]),
-        Middleware(HostCookies),
+        Middleware(
+            ClosedDoors,
+            role=_ROLE,
+            staff=[route.path for route in _STAFF],
+            unused=[] if _ORGANISATION else [route.path for route in _ORGANISATION_ROUTES],
+        ),
+        # In Streamlit's session is what a browser asked the provider of organisation accounts.
+        Middleware(HostCookies, others=[SESSION_COOKIE_NAME]),
         Middleware(UploadDoor, database=open_database()),
         Middleware(Turns),
         Middleware(FirstRoutes, routes=[PageRoute(open_database(), page, _SHELL) for page in SCREENS]),

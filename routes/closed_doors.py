@@ -14,7 +14,6 @@ _FOR_NOBODY: Final = (
     "/_stcore/agent",
     "/_stcore/script-health-check",
     "/auth",
-    "/oauth2callback",
 )
 _UPLOADS: Final = "/_stcore/upload_file"
 _READING: Final = ("GET", "HEAD", "OPTIONS")
@@ -29,12 +28,15 @@ class ClosedDoors:
         app: Answers what is let through.
         role: What this server is for; where it is for readers only, nothing can be sent to it.
         staff: Paths of the routes for staff.
+        unused: Paths of routes for what is not configured.
     """
 
-    def __init__(self, app: ASGIApp, role: ServerRole, staff: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, role: ServerRole, staff: Sequence[str], unused: Sequence[str]) -> None:
         self._app = app
         self._staff = role.serves_staff
-        self._closed = _FOR_NOBODY if role.serves_staff else (*_FOR_NOBODY, _UPLOADS, *staff)
+        self._closed = (*_FOR_NOBODY, *unused)
+        if not role.serves_staff:
+            self._closed += (_UPLOADS, *staff)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a closed path, or hands the request on."""

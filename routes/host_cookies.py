@@ -1,5 +1,6 @@
 """Cookies that nobody but this host can set."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.requests import HTTPConnection
@@ -9,7 +10,6 @@ from routes.client import came_by_https
 from routes.form import FORM_COOKIE
 from store.session_cookie import SESSION_COOKIE
 
-_OURS: Final = tuple(name.encode() for name in (SESSION_COOKIE, FORM_COOKIE))
 _PREFIX: Final = b"__Host-"
 _SECURE: Final = b"; Secure"
 
@@ -24,10 +24,12 @@ class HostCookies:
 
     Args:
         app: Reads and sets cookies under their short names.
+        others: Names of cookies that are not ours but matter as much.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, others: Sequence[str]) -> None:
         self._app = app
+        self._names = frozenset(name.encode() for name in (SESSION_COOKIE, FORM_COOKIE, *others))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands a connection on, with names shortened on the way in and lengthened on the way out."""
@@ -38,27 +40,25 @@ class HostCookies:
         async def send_guarded(message: Message) -> None:
             if "headers" in message:
                 message["headers"] = [
-                    (name, _guarded(value) if name.lower() == b"set-cookie" else value)
+                    (name, self._guarded(value) if name.lower() == b"set-cookie" else value)
                     for name, value in message["headers"]
                 ]
             await send(message)
 
-        headers = [(name, _shortened(value) if name == b"cookie" else value) for name, value in scope["headers"]]
+        headers = [(name, self._shortened(value) if name == b"cookie" else value) for name, value in scope["headers"]]
         await self._app({**scope, "headers": headers}, receive, send_guarded)
 
+    def _shortened(self, cookies: bytes) -> bytes:
+        kept = []
+        for pair in cookies.split(b";"):
+            name, equals, value = pair.strip().partition(b"=")
+            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) in self._names:
+                kept.append(name.removeprefix(_PREFIX) + equals + value)
+            elif name not in self._names:
+                kept.append(name + equals + value)
+        return b"; ".join(kept)
 
-def _shortened(cookies: bytes) -> bytes:
-    kept = []
-    for pair in cookies.split(b";"):
-        name, equals, value = pair.strip().partition(b"=")
-        if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) in _OURS:
-            kept.append(name.removeprefix(_PREFIX) + equals + value)
-        elif name not in _OURS:
-            kept.append(name + equals + value)
-    return b"; ".join(kept)
-
-
-def _guarded(cookie: bytes) -> bytes:
-    if cookie.partition(b"=")[0] in _OURS:
-        cookie = _PREFIX + cookie
-    return cookie if _SECURE.lower() in cookie.lower() else cookie + _SECURE
+    def _guarded(self, cookie: bytes) -> bytes:
+        if cookie.partition(b"=")[0] in self._names:
+            cookie = _PREFIX + cookie
+        return cookie if _SECURE.lower() in cookie.lower() else cookie + _SECURE

@@ -1,5 +1,6 @@
 """Signing in: `/masuk`."""
 
+import functools
 import logging
 from datetime import UTC, datetime
 from typing import Final
@@ -12,10 +13,10 @@ from starlette.routing import Route
 
 from routes.client import client_address
 from routes.form import FormRefused, read_form
-from routes.form_page import form_page
 from routes.local_path import local_path
 from routes.next_step import next_step
 from routes.session_cookie import session_token, set_session_token
+from routes.sign_in_form import sign_in_form
 from routes.throttle import Throttle
 from store.database import Database
 from store.record_failure import record_failure
@@ -33,11 +34,13 @@ class SignInRoute(Route):
 
     Args:
         database: Where accounts and sessions are.
+        organisation: Whether there is a sign-in with organisation accounts too (`routes/organisation_sign_in.py`).
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, organisation: bool) -> None:
         super().__init__("/masuk", self._answer, methods=["GET", "POST"])
         self._database = database
+        self._form = functools.partial(sign_in_form, organisation=organisation)
         self._per_account = Throttle(burst=10, seconds_per_try=30)
         self._per_address = Throttle(burst=50, seconds_per_try=5)
         # Each check holds 64 MiB and a core.
@@ -52,20 +55,20 @@ class SignInRoute(Route):
             signed_in = await anyio.to_thread.run_sync(find_session, self._database, token, datetime.now(UTC))
             if signed_in is not None:
                 return RedirectResponse(next_step(signed_in, after), status_code=303)
-        return _form(request, after)
+        return self._form(request, after)
 
     async def _sign_in(self, request: Request) -> Response:
         try:
             fields = await read_form(request)
         except FormRefused as refused:
-            return _form(request, _AFTER, error=refused.message, status=refused.status)
+            return self._form(request, _AFTER, error=refused.message, status=refused.status)
         name = fields.get("nama", "").strip()[:100]
         after = local_path(fields.get("next"), _AFTER)
         address = client_address(request)
         account_at_address = f"{name.lower()} {address}"
         wait = self._per_address.take(address) or self._per_account.take(account_at_address)
         if wait:
-            answer = _form(
+            answer = self._form(
                 request, after, error=f"Terlalu banyak percobaan. Coba lagi dalam {wait} detik.", name=name, status=429
             )
             answer.headers["retry-after"] = str(wait)
@@ -77,7 +80,7 @@ class SignInRoute(Route):
         if token is None:
             # Without the name: people type their password into the wrong field.
             logging.getLogger(__name__).warning("A sign-in from %s did not fit", address)
-            answer = _form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
+            answer = self._form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
             # After the answer: the time that writing takes must not tell that the name exists.
             answer.background = BackgroundTask(record_failure, self._database, name, "sandi", now)
             return answer
@@ -87,7 +90,3 @@ class SignInRoute(Route):
         response = RedirectResponse(next_step(signed_in, after) if signed_in else "/masuk", status_code=303)
         set_session_token(request, response, token)
         return response
-
-
-def _form(request: Request, after: str, *, error: str = "", name: str = "", status: int = 200) -> Response:
-    return form_page(request, "sign_in.html", status=status, error=error, nama=name, next=after)

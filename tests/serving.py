@@ -15,14 +15,23 @@ _ROOT = Path(__file__).parents[1]
 _STARTS_WITHIN = 20
 
 
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
 @contextmanager
-def serve(database_path: Path, **environment: str) -> Iterator[str]:
-    """Runs the application on a free port of 127.0.0.1 until the block ends.
+def serve(database_path: Path, *, port: int | None = None, **environment: str) -> Iterator[str]:
+    """Runs the application on 127.0.0.1 until the block ends.
 
     The database must be migrated. The log is `<database_path>.log`.
 
     Args:
         database_path: SQLite file.
+        port: Where to listen, on a free port if None.
         **environment: Further environment variables.
 
     Yields:
@@ -31,9 +40,7 @@ def serve(database_path: Path, **environment: str) -> Iterator[str]:
     Raises:
         RuntimeError: The server ended or did not answer within 20 s; the message holds its log.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     log_path = database_path.with_name(database_path.name + ".log")
     command = [sys.executable, "-m", "uvicorn", "app:app", "--loop", "uvloop", "--port", str(port)]
     command += ["--host", "127.0.0.1", "--log-level", "warning", "--no-proxy-headers"]
