@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
-from streamlit.auth_util import encode_provider_token, get_cookie_with_chunks
+from streamlit.auth_util import encode_provider_token, get_cookie_with_chunks, get_secrets_auth_section
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
@@ -66,7 +66,11 @@ class OrganisationLogin:
         return (_vouched(json.loads(text)) if text else None), wanted
 
 
-def _vouched(claims: dict[str, object]) -> Vouched:
+def _vouched(claims: dict[str, object]) -> Vouched | None:
+    audience = claims.get("aud")
+    # Authlib is content where the answer is for another client and was asked for by us (`azp`).
+    if get_secrets_auth_section()["client_id"] not in (audience if isinstance(audience, list) else [audience]):
+        return None
     email = claims.get("email")
     return Vouched(
         issuer=str(claims.get("iss", "")),

@@ -214,6 +214,9 @@ def test_a_closed_account_is_out_at_the_next_click(place: Place, browser: reques
         ({"email": "tono@kpu.example"}, CLOSED),
         # The answer is not for us, not for now, not for this question, or not by this provider.
         ({"aud": "lain"}, FAILED),
+        ({"aud": "lain", "azp": "serapan"}, FAILED),
+        ({"aud": ["lain", "serapan"]}, FAILED),
+        ({"aud": None, "azp": "serapan"}, FAILED),
         ({"exp": 1}, FAILED),
         ({"nonce": "lain"}, FAILED),
         ({"nonce": None}, FAILED),
