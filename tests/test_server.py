@@ -88,7 +88,7 @@ def test_headers(running: Running, path: str) -> None:
 def test_the_shell_of_a_page(running: Running, path: str) -> None:
     answer = requests.get(running.url + path)
     assert answer.status_code == 200
-    assert answer.headers["cache-control"] == ("no-store" if path == "/unggah" else "no-cache")
+    assert answer.headers["cache-control"] == ("no-store" if path in {"/unggah", "/kelola", "/jejak"} else "no-cache")
     assert '<html lang="id">' in answer.text
     assert re.search("<title>[^<]+</title>", answer.text)
     assert "[[" not in answer.text

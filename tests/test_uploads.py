@@ -128,8 +128,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         ("budi", Role.OPERATOR, "657942", False),
         ("dewi", Role.OPERATOR, "657942", False),
         ("rudi", Role.OPERATOR, "657942", False),
-        ("sandi baru", Role.OPERATOR, "657942", True),
-        ("tanpa kode", Role.PENINJAU, "35", False),
+        ("sandi-baru", Role.OPERATOR, "657942", True),
+        ("tanpa-kode", Role.PENINJAU, "35", False),
     ):
         key = add_account(database, name, "kata", must_change=must_change, now=now, role=role, lingkup=lingkup)
         tokens[name] = start_session(database, key, now)
@@ -145,8 +145,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     [
         ("tamu", NOT_HERE),
         ("tebakan", NOT_HERE),
-        ("sandi baru", NOT_HERE),
-        ("tanpa kode", NOT_HERE),
+        ("sandi-baru", NOT_HERE),
+        ("tanpa-kode", NOT_HERE),
         ("siti", TAKEN),
     ],
 )
