@@ -69,13 +69,15 @@ def at_once(path, *calls):
         PROCESSES.Process(target=does, args=(path, barrier, told, call))
         for (_, told), call in zip(pipes, calls, strict=True)
     ]
-    for process in processes:
+    for process, (_, told) in zip(processes, pipes, strict=True):
         process.start()
-    said = [heard.recv() for heard, _ in pipes]
-    for process, pair in zip(processes, pipes, strict=True):
+        # Only the process holds this end now: who fails is not waited for.
+        told.close()
+    said = []
+    for process, (heard, _) in zip(processes, pipes, strict=True):
+        with heard:
+            said.append(heard.recv())
         process.join()
-        for end in pair:
-            end.close()
     return said
 
 
@@ -155,9 +157,11 @@ def test_many_at_once_leave_one_whole_chain(tmp_path):
 
     with ThreadPoolExecutor(5) as pool:
         reviewers = [pool.submit(reviews, person) for person in (RINA, TONO, ADMIN)]
-        for operator in [pool.submit(hands_in, person) for person in (SITI, BUDI)]:
-            operator.result()
-        over.set()
+        try:
+            for operator in [pool.submit(hands_in, person) for person in (SITI, BUDI)]:
+                operator.result()
+        finally:
+            over.set()
         told = {code for reviewer in reviewers for code in reviewer.result()}
     assert told <= {"base-moved", "submission-decided"}
     with closing(Database(url)) as database:

@@ -118,12 +118,12 @@ def test_killed_at_any_moment_all_fits_and_publishing_goes_on(original, tmp_path
     heard, told = PROCESSES.Pipe(duplex=False)
     process = PROCESSES.Process(target=works_on, args=(path, told))
     process.start()
-    for _ in range(statements):
-        heard.recv_bytes()
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
-    heard.close()
     told.close()
+    with heard:
+        for _ in range(statements):
+            heard.recv_bytes()
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
     assert process.exitcode == -signal.SIGKILL
     with closing(Database(f"sqlite:///{path}")) as database:
         found = verify(database)

@@ -377,14 +377,23 @@ class Review(RuleBasedStateMachine):
         name=st.sampled_from(["siti", "rina", "jaya", "admin"]),
         kode=st.sampled_from([SURABAYA, BATU]),
         bulan=st.sampled_from([9, 10]),
+        sumber_dana=st.sampled_from(["RM", "RM", TIDAK_DIRINCI]),
         behind=st.sampled_from([0, 0, 0, 1]),
         reason=st.sampled_from(["Keliru", "Keliru", ""]),
     )
-    def withdraws(self, name, kode, bulan, behind, reason):
+    def withdraws(self, name, kode, bulan, sumber_dana, behind, reason):
+        self._withdraw(name, Slice(2026, bulan, kode, sumber_dana).key, behind, reason)
+
+    @precondition(lambda self: self.model.public)
+    @rule(name=st.sampled_from(["rina", "tono", "admin"]), data=st.data())
+    def withdraws_what_stands(self, name, data):
+        self._withdraw(name, data.draw(st.sampled_from(sorted(self.model.public))), 0, "Keliru")
+
+    def _withdraw(self, name, key, behind, reason):
         person = self.person(name)
         if person is None:
             return
-        key, base = Slice(2026, bulan, kode, "RM").key, self.base(behind)
+        base = self.base(behind)
         refusal = self.model.judge_withdrawal(name, key, base, reason)
         self.does(refusal, withdraw, key, person, now=self.now(), base=base, reason=reason)
         if refusal is None:
@@ -492,5 +501,5 @@ class Review(RuleBasedStateMachine):
 TestReview = Review.TestCase
 # Without shrinking, which takes minutes here; there are at most 25 steps to read.
 TestReview.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, derandomize=True, phases=[Phase.generate]
+    max_examples=35, stateful_step_count=25, deadline=None, derandomize=True, phases=[Phase.generate]
 )

@@ -117,8 +117,10 @@ def original(tmp_path_factory):
             key = add_account(
                 database, name, f"sandi {name}", must_change=name == "baru", now=now, role=role, lingkup=lingkup
             )
+            if name == "tutup":
+                # Somebody signed in as it was closed.
+                disable_account(database, name, "admin", now)
             tokens[name] = start_session(database, key, now, confirmed=name != "separuh")
-        disable_account(database, "tutup", "admin", now)
         approve(database, [handed_in(database, SITI, 8)], RINA, now=NOW, base=0)
         handed_in(database, SITI, 9)
         give_back(database, handed_in(database, SITI, 10), TONO, now=NOW, reason="Periksa lagi")
