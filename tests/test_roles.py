@@ -71,33 +71,41 @@ ACTS = {
     "admin": set(Act),
 }
 
-TITLES = {"unggah": "Unggah laporan seperti diekspor.", "tinjau": "Tinjau pengajuan, lalu terbitkan."}
+TITLES = {
+    "unggah": "Unggah laporan seperti diekspor.",
+    "tinjau": "Tinjau pengajuan, lalu terbitkan.",
+    "kelola": "Kelola akun petugas.",
+    "jejak": "Jejak audit: siapa melakukan apa, kapan.",
+}
 NOBODY = "Halaman ini untuk petugas KPU."
-NOT_YOURS = "Halaman Tinjau bukan untuk peran akun Anda."
+NOT_YOURS = {
+    page: f"Halaman {name} bukan untuk peran akun Anda."
+    for page, name in {"unggah": "Unggah", "tinjau": "Tinjau", "kelola": "Kelola", "jejak": "Jejak audit"}.items()
+}
 ROUTES = {
-    "": (404, "/masuk?next=/sandi", "/masuk", None),
-    "siti": (204, None, "/unggah", "/unggah"),
-    "budi": (204, None, "/unggah", "/unggah"),
-    "baru": (404, None, "/sandi", "/sandi"),
-    "rina": (204, None, "/unggah", "/unggah"),
-    "jaya": (204, None, "/unggah", "/unggah"),
-    "separuh": (404, "/masuk?next=/sandi", None, "/kode?next=/unggah"),
-    "admin": (204, None, "/unggah", "/unggah"),
-    "tutup": (404, "/masuk?next=/sandi", "/masuk", None),
+    "": (404, 303, "/masuk?next=/sandi", "/masuk", None),
+    "siti": (204, 403, None, "/unggah", "/unggah"),
+    "budi": (204, 403, None, "/unggah", "/unggah"),
+    "baru": (404, 303, None, "/sandi", "/sandi"),
+    "rina": (204, 200, None, "/unggah", "/unggah"),
+    "jaya": (204, 200, None, "/unggah", "/unggah"),
+    "separuh": (404, 303, "/masuk?next=/sandi", None, "/kode?next=/unggah"),
+    "admin": (204, 200, None, "/unggah", "/unggah"),
+    "tutup": (404, 303, "/masuk?next=/sandi", "/masuk", None),
 }
-"""The answer to an upload, and where `/sandi`, `/kode` and `/masuk` lead; None where the form is shown."""
+"""The answers to an upload and to the whole audit trail, and where `/sandi`, `/kode` and `/masuk` lead; None where the form is shown."""
 PAGES = {
-    "": (NOBODY, NOBODY, False),
-    "siti": (TITLES["unggah"], NOT_YOURS, False),
-    "budi": (TITLES["unggah"], NOT_YOURS, False),
-    "baru": (NOBODY, NOBODY, False),
-    "rina": (TITLES["unggah"], TITLES["tinjau"], True),
-    "jaya": (TITLES["unggah"], TITLES["tinjau"], False),
-    "separuh": (NOBODY, NOBODY, False),
-    "admin": (TITLES["unggah"], TITLES["tinjau"], True),
-    "tutup": (NOBODY, NOBODY, False),
+    "": (set(), False),
+    "siti": ({"unggah"}, False),
+    "budi": ({"unggah"}, False),
+    "baru": (set(), False),
+    "rina": ({"unggah", "tinjau", "jejak"}, True),
+    "jaya": ({"unggah", "tinjau", "jejak"}, False),
+    "separuh": (set(), False),
+    "admin": ({*TITLES}, True),
+    "tutup": (set(), False),
 }
-"""What stands above `/unggah` and `/tinjau`, and whether the queue shows Surabaya's submission."""
+"""The pages that are drawn, and whether the queue shows Surabaya's submission."""
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +223,9 @@ def test_what_the_routes_let_each_do(server, name):
             browser.get(f"{url}/{path}", allow_redirects=False).headers.get("location")
             for path in ("sandi", "kode", "masuk")
         ]
-        assert (uploaded.status_code, *led) == ROUTES[name]
+        trail = browser.get(f"{url}/jejak.csv", allow_redirects=False)
+        assert (uploaded.status_code, trail.status_code, *led) == ROUTES[name]
+        assert (FILE in trail.text) is (trail.status_code == 200)
         assert browser.delete(address).status_code == ROUTES[name][0]
         assert browser.get(f"{url}/_stcore/metrics").status_code == 404
         # The address of a page of staff holds nothing: what one may see comes over the websocket.
@@ -225,15 +235,18 @@ def test_what_the_routes_let_each_do(server, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_what_the_pages_show_each(server, name):
     url, _, tokens = server
-    *titles, queued = PAGES[name]
-    for page, title in zip(TITLES, titles, strict=True):
+    drawn, queued = PAGES[name]
+    for page, drawn_title in TITLES.items():
+        title = drawn_title if page in drawn else NOT_YOURS[page] if drawn else NOBODY
         with viewing(url, page, tokens[name]) as viewer:
             assert title in viewer.text
-            others = {*TITLES.values(), NOBODY, NOT_YOURS} - {title}
+            others = {*TITLES.values(), NOBODY, *NOT_YOURS.values()} - {title}
             assert not any(other in viewer.text for other in others)
             assert ("Pengajuan 2: KPU Kota Surabaya" in viewer.text) is (page == "tinjau" and queued)
             own = page == "unggah" and name in {"siti", "rina"}
-            assert (FILE in viewer.text) is (own or (page == "tinjau" and queued))
+            # Whoever sees the audit trail sees all of it: one with gaps could not be checked.
+            seen = own or (page == "tinjau" and queued) or (page == "jejak" and page in drawn)
+            assert (FILE in viewer.text) is seen
             assert ("Pengajuan 3 dikembalikan: Periksa lagi" in viewer.text) is (page == "unggah" and name == "siti")
 
 
