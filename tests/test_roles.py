@@ -93,7 +93,7 @@ ROUTES = {
     "admin": (204, 200, None, "/unggah", "/unggah"),
     "tutup": (404, 303, "/masuk?next=/sandi", "/masuk", None),
 }
-"""The answers to an upload and to the whole audit trail, and where `/sandi`, `/kode` and `/masuk` lead; None where the form is shown."""
+"""The answers to an upload and to the whole audit trail; where `/sandi`, `/kode` and `/masuk` lead, None for the form."""
 PAGES = {
     "": (set(), False),
     "siti": ({"unggah"}, False),
