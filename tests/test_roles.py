@@ -93,7 +93,7 @@ ROUTES = {
     "admin": (204, 200, None, "/unggah", "/unggah"),
     "tutup": (404, 303, "/masuk?next=/sandi", "/masuk", None),
 }
-"""The answers to an upload and to the whole audit trail; where `/sandi`, `/kode` and `/masuk` lead, None for the form."""
+"""The answers to an upload and to the whole audit trail; where `/sandi`, `/kode` and `/masuk` lead; None: the form."""
 PAGES = {
     "": (set(), False),
     "siti": ({"unggah"}, False),
