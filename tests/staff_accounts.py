@@ -1,6 +1,8 @@
 """Accounts of staff for tests."""
 
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pyotp
 import sqlalchemy as sa
@@ -8,8 +10,10 @@ import sqlalchemy as sa
 from store.accounts import add_account
 from store.database import Database
 from store.role import Role
+from store.sessions import start_session
 from store.tables import account
 from tests.browser.staff import PASSWORD
+from tests.stored import SURABAYA, fresh_database
 
 
 def add_staff(database: Database, name: str, role: Role, lingkup: str | None = None) -> str | None:
@@ -27,3 +31,11 @@ def add_staff(database: Database, name: str, role: Role, lingkup: str | None = N
     with database.write() as connection:
         connection.execute(sa.update(account).where(account.c.id == key).values(totp_secret=secret))
     return secret
+
+
+def signed_in_operator(folder: Path) -> tuple[Path, str]:
+    """An empty database in a folder where siti of Surabaya is signed in: its path, and the token of her session."""
+    now = datetime.now(UTC)
+    with closing(fresh_database(folder)) as database:
+        key = add_account(database, "siti", "kata", must_change=False, now=now, role=Role.OPERATOR, lingkup=SURABAYA)
+        return folder / "serapan.sqlite", start_session(database, key, now)

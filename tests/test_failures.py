@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-from store.accounts import add_account
-from store.database import Database
-from store.role import Role
-from store.sessions import start_session
 from tests.serving import serve
+from tests.staff_accounts import signed_in_operator
 from tests.test_server import HEADERS, POLICY
 
 INSIDE = re.compile(r'Traceback|File "|sqlite|sqlalchemy|\.py\b|SELECT ', re.IGNORECASE)
@@ -34,13 +30,7 @@ class Broken:
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broken]:
-    path: Path = tmp_path_factory.mktemp("broken") / "serapan.sqlite"
-    database = Database(f"sqlite:///{path}")
-    database.migrate()
-    now = datetime.now(UTC)
-    key = add_account(database, "siti", "kata", must_change=False, now=now, role=Role.OPERATOR, lingkup="657942")
-    token = start_session(database, key, now)
-    database.close()
+    path, token = signed_in_operator(tmp_path_factory.mktemp("broken"))
     with serve(path) as url:
         assert requests.get(f"{url}/keluar", cookies={"serapan_sesi": token}).status_code == 200
         with closing(sqlite3.connect(path, isolation_level=None)) as by_hand:

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,11 +18,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from routes.streamlit_static import streamlit_static
-from store.accounts import add_account
-from store.database import Database
-from store.role import Role
-from store.sessions import start_session
 from tests.serving import serve
+from tests.staff_accounts import signed_in_operator
 
 POLICY = (
     r"default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/]{43}='){3}; "
@@ -48,13 +44,7 @@ class Running:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    path: Path = tmp_path_factory.mktemp("server") / "serapan.sqlite"
-    database = Database(f"sqlite:///{path}")
-    database.migrate()
-    now = datetime.now(UTC)
-    key = add_account(database, "siti", "kata", must_change=False, now=now, role=Role.OPERATOR, lingkup="657942")
-    token = start_session(database, key, now)
-    database.close()
+    path, token = signed_in_operator(tmp_path_factory.mktemp("server"))
     with serve(path) as url:
         yield Running(url, token)
 

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from budget.server_role import ServerRole
-from store.accounts import add_account
-from store.database import Database
-from store.role import Role
-from store.sessions import start_session
 from tests.serving import serve
+from tests.staff_accounts import signed_in_operator
 
 ROOT = Path(__file__).parents[1]
 STAFF_ADDRESSES = ["/masuk", "/keluar", "/sandi", "/kode", "/unggah", "/tinjau"]
@@ -58,13 +54,7 @@ def role(request: pytest.FixtureRequest) -> ServerRole:
 
 @pytest.fixture(scope="module")
 def server(role: ServerRole, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    path = tmp_path_factory.mktemp(role) / "serapan.sqlite"
-    database = Database(f"sqlite:///{path}")
-    database.migrate()
-    now = datetime.now(UTC)
-    key = add_account(database, "siti", "kata", must_change=False, now=now, role=Role.OPERATOR, lingkup="657942")
-    token = start_session(database, key, now)
-    database.close()
+    path, token = signed_in_operator(tmp_path_factory.mktemp(role))
     with serve(path, SERAPAN_ROLE=role) as url:
         yield Server(url, token)
 

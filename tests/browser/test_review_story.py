@@ -19,7 +19,7 @@ from store.role import Role
 from store.submissions import read_submissions
 from store.tables import submission
 from tests.browser.chromium import launched, visit, window
-from tests.browser.staff import choose_file, sign_in
+from tests.browser.staff import choose_correction, choose_file, sign_in
 from tests.serving import serve
 from tests.staff_accounts import add_staff
 from tests.stored import BATU, SURABAYA, fresh_database
@@ -211,7 +211,7 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
         operator.context.clear_cookies()
         sign_in(operator, url, name="budi")
         choose_file(operator, corrected)
-        operator.get_by_text("Koreksi: memperbaiki kesalahan").click()
+        choose_correction(operator)
         note = operator.get_by_label("Catatan untuk publik")
         note.fill("Satu pos tercatat dua kali")
         note.press("Tab")
@@ -227,8 +227,19 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
             visit(tono, f"{url}/wilayah?kode=35.79&tahun=2026&bulan=9&dana=apbn&rilis={number}")
             expect(tono.locator(".sp-totals")).to_contain_text(rupiah(amount))
         visit(tono, f"{url}/koreksi")
-        expect(tono.locator("body")).to_contain_text(rupiah(before))
-        expect(tono.locator("body")).to_contain_text(rupiah(after))
+        entry = tono.get_by_role("article")
+        for words in (
+            "KPU Kota Batu, September 2026, RM Koreksi kesalahan",
+            "Penjelasan satker: “Satu pos tercatat dua kali”",
+            "pengajuan 41 disetujui oleh tono.",
+            rupiah(before),
+            rupiah(after),
+        ):
+            expect(entry).to_contain_text(words)
+        for number, amount in ((1, before), (2, after)):
+            visit(tono, f"{url}/koreksi")
+            entry.get_by_role("link", name=f"Lihat seperti dalam rilis {number}").click()
+            expect(tono.locator(".sp-totals")).to_contain_text(rupiah(amount))
     database = Database(f"sqlite:///{folder}/serapan.sqlite")
     with database.read() as connection:
         states = [(one.state, one.kind) for one in read_submissions(connection, submission.c.id > 38)]

@@ -127,6 +127,7 @@ def test_an_unreadable_file_is_named_in_one_line(site, tmp_path):
         expect(page.get_by_role("button", name="Ajukan")).to_have_count(0)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize(
     ("path", "invented"),
