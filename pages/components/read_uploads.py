@@ -28,6 +28,8 @@ def read_uploads(uploads: Sequence[Upload], declared: Declared) -> list[ReadFile
 
     The last reading is kept in the person's own session, so that a click does not read the files again.
     """
+    # Always there: what follows must keep its place on the page, or a browser draws it anew and forgets what is typed.
+    place = st.empty()
     layouts = tuple(one.layout for one in remembered_layouts(open_database()))
     shown = published(open_database())
     files = tuple((upload.sha256, upload.name) for upload in uploads)
@@ -37,7 +39,6 @@ def read_uploads(uploads: Sequence[Upload], declared: Declared) -> list[ReadFile
         return kept[1]
     reference = replace(Reference.load(), layouts=layouts)
     names = [upload.name for upload in uploads]
-    place = st.empty()
     read: list[ReadFile] = []
     with place:
         html("reading.html", names=names, done=0)

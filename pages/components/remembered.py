@@ -12,14 +12,14 @@ from store.signed_in import SignedIn
 
 def remembered(person: SignedIn) -> None:
     """Lists the explanations that hold, each with a button that forgets it."""
-    database = open_database()
-    found = remembered_layouts(database)
+    found = remembered_layouts(open_database())
     if not found:
         return
     with st.expander(f"Tata letak yang diingat ({len(found)})"):
         for one in found:
             html("remembered_layout.html", one=one)
-            if st.button("Lupakan", key=f"forget-{one.number}"):
-                now = datetime.now(UTC).isoformat(timespec="seconds")
-                revoke_layout(database, one.number, by=person.name, now=now)
-                st.rerun()
+            st.button("Lupakan", key=f"forget-{one.number}", on_click=_forget, args=[one.number, person.name])
+
+
+def _forget(number: int, by: str) -> None:
+    revoke_layout(open_database(), number, by=by, now=datetime.now(UTC).isoformat(timespec="seconds"))

@@ -65,8 +65,9 @@ def published_site(folder: Path) -> Iterator[Site]:
     plans = list(plan_samples(reference, units=_units(reference, *YEAR)))
     with closing(fresh_database(folder)) as database:
         numbers = _fill(database, [*samples, *plans], reference)
-    columns = ("kode_satker", "tahun", "bulan", "sumber_dana", "tanggal", "koreksi")
+    columns = ("kode_satker", "tahun", "bulan", "sumber_dana", "tanggal")
     reports = pd.DataFrame({name: [getattr(one, name) for one in samples] for name in columns})
+    reports["koreksi"] = [one.koreksi is not None for one in samples]
     reports["rilis"] = [numbers[_released(one)] for one in samples]
     with serve(folder / "serapan.sqlite") as url:
         yield Site(
@@ -102,7 +103,7 @@ def _fill(database: Database, uploads: Sequence[Sample | PlanSample], reference:
 
 
 def _released(one: Sample | PlanSample) -> date:
-    return one.tanggal if getattr(one, "koreksi", False) else release_day(one.tanggal)
+    return one.tanggal if getattr(one, "koreksi", None) else release_day(one.tanggal)
 
 
 def _moment(day: date) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
+import requests
 
 from budget.wording.language import LANGUAGES
 from budget.wording.month import day
@@ -172,4 +173,6 @@ def test_data(public, tab, language):
             expected.append([words("") if pd.isna(one) else full(int(one)) for one in cells])
         seen = rows(tab, ".sp-block:has(#pembanding)", "tbody tr")
         agree([row[1:4] for row in seen], expected, language)
+        checkpoints = requests.get(f"{public.url}/data/rilis/{public.number}/titik-periksa.txt", timeout=20).text
+        assert tab.locator(".sp-checkpoint .sp-hash").inner_text() == checkpoints.splitlines()[-1]
         assert rest(tab, language) == []
