@@ -42,7 +42,8 @@ _ROWS: Final = """
 
 _REST: Final = """
 () => {
-  const aside = "[data-seen], .sp-checkpoint, .sp-filters, .sp-share, .sp-footer, .sp-nav, [data-testid=stPlotlyChart], script, style";
+  const ours = "[data-seen], .sp-checkpoint, .sp-filters, .sp-share, .sp-footer, .sp-nav";
+  const aside = `${ours}, [data-testid=stPlotlyChart], script, style`;
   const figures = [...document.querySelectorAll("#root data")].filter(one => !one.closest("[data-seen]"));
   const walker = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT);
   const words = [];
