@@ -20,7 +20,7 @@ from store.accounts import add_account
 from store.database import Database
 from store.role import Role
 from tests.browser.chromium import visit, window
-from tests.browser.staff import PASSWORD, choose_correction, choose_file, sign_in
+from tests.browser.staff import PASSWORD, choose_file, sign_in
 from tests.serving import serve
 from tests.staff_accounts import add_staff
 from tests.stored import BATU, SURABAYA, fresh_database, keep, release, sample_draft
@@ -225,7 +225,7 @@ def _correct(siti: Page, url: str, place: Path, camera: Camera) -> None:
     path = place / "FA Detail September.xlsx"
     path.write_bytes(write_xlsx(replace(tree, ini=spent)))
     _upload(siti, url, path)
-    choose_correction(siti)
+    siti.get_by_text("Koreksi: memperbaiki kesalahan").click()
     note = siti.get_by_label("Catatan untuk publik")
     note.fill("Satu SPM tercatat dua kali")
     note.press("Tab")

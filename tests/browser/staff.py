@@ -3,7 +3,6 @@
 import time
 
 import pyotp
-from playwright.sync_api import expect
 
 NAME, PASSWORD = "petugas", "rahasia-panjang-untuk-uji"
 _SECONDS = 30
@@ -45,10 +44,3 @@ def choose_file(page, sheet, source="RM (rupiah murni)"):
 def wait_until_public(page, number):
     """Waits until pages show the release that another process published: the server looks twice a second."""
     page.wait_for_function("async words => (await (await fetch('/')).text()).includes(words)", arg=f"rilis={number}")
-
-
-def choose_correction(page):
-    """Says that the file mends a mistake, and waits until the page is drawn: what is typed meanwhile can be lost."""
-    page.get_by_text("Koreksi: memperbaiki kesalahan").click()
-    expect(page.get_by_role("radio", name="Koreksi: memperbaiki kesalahan")).to_be_checked()
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()

@@ -19,7 +19,7 @@ from store.role import Role
 from store.submissions import read_submissions
 from store.tables import submission
 from tests.browser.chromium import launched, visit, window
-from tests.browser.staff import choose_correction, choose_file, sign_in
+from tests.browser.staff import choose_file, sign_in
 from tests.serving import serve
 from tests.staff_accounts import add_staff
 from tests.stored import BATU, SURABAYA, fresh_database
@@ -211,7 +211,7 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
         operator.context.clear_cookies()
         sign_in(operator, url, name="budi")
         choose_file(operator, corrected)
-        choose_correction(operator)
+        operator.get_by_text("Koreksi: memperbaiki kesalahan").click()
         note = operator.get_by_label("Catatan untuk publik")
         note.fill("Satu pos tercatat dua kali")
         note.press("Tab")
