@@ -49,14 +49,17 @@ class Published:
         return read_plans(self.database, self.release.number)
 
     @cached_property
-    def remarks(self) -> list[Remark]:
-        """What units say about the figures, and what was withdrawn."""
-        return read_remarks(self.database, self.release.number)
+    def remarks(self) -> dict[str, list[Remark]]:
+        """What units say about the figures, and what was withdrawn, by satker code."""
+        found: dict[str, list[Remark]] = {}
+        for one in read_remarks(self.database, self.release.number):
+            found.setdefault(one.slice.kode_satker, []).append(one)
+        return found
 
     @cached_property
     def withdrawn(self) -> frozenset[Slice]:
         """Slices that were public and are not any more."""
-        return frozenset(one.slice for one in self.remarks if one.withdrawn)
+        return frozenset(one.slice for own in self.remarks.values() for one in own if one.withdrawn)
 
     @cached_property
     def history(self) -> pd.DataFrame:

@@ -25,9 +25,8 @@ def remarks_part(shown: Published, asked: Asked, unit: Satker) -> str:
     view = asked.view
     own = [
         one
-        for one in shown.remarks
-        if one.slice.kode_satker == unit.kode_satker
-        and (one.slice.tahun, one.slice.bulan) == (view.tahun, view.bulan)
+        for one in shown.remarks.get(unit.kode_satker, ())
+        if (one.slice.tahun, one.slice.bulan) == (view.tahun, view.bulan)
         and view.covers(one.slice.sumber_dana)
         and one.slice.kind != RPD
     ]
