@@ -82,7 +82,7 @@ def test_a_layout_is_explained_once_then_known_and_can_be_forgotten(site):
         page.get_by_role("button", name="Ajukan").click()
         expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
         assert approve_waiting(folder / "serapan.sqlite").number == 2
-        wait_until_public(page, 2)
+        wait_until_public(url, 2)
         visit(page, f"{url}/wilayah?kode=35.78&tahun=2026&bulan=10&dana=apbn")
         expect(page.locator(".sp-totals")).to_contain_text(rupiah(802_000_000))
 

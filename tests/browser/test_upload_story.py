@@ -57,7 +57,7 @@ def test_a_sheet_is_uploaded_published_and_found_with_its_cell(site):
         page.get_by_role("button", name="Ajukan").click()
         expect(page.locator(".sp-good", has_text="menunggu peninjau")).to_be_visible()
         assert approve_waiting(sheet.parent / "serapan.sqlite").number == 2
-        wait_until_public(page, 2)
+        wait_until_public(url, 2)
 
         page.get_by_role("link", name="Ringkasan").click()
         headline = page.locator("h1.sp-headline")
