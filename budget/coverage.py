@@ -12,7 +12,7 @@ class Coverage:
         expected: Units that should.
         pagu_reported_rp: Ceiling held by the units that reported.
         pagu_expected_rp: The same for all expected units, with the newest ceiling known in that year for
-            those that did not report; None where a unit's ceiling is not known at all.
+            those that have no figures; None where a unit's ceiling is not known at all.
         missing: Names of the units that did not report.
         withdrawn: Names of the units whose figures of the month were taken back.
     """
@@ -23,3 +23,8 @@ class Coverage:
     pagu_expected_rp: int | None
     missing: tuple[str, ...]
     withdrawn: tuple[str, ...] = ()
+
+    @property
+    def all_withdrawn(self) -> bool:
+        """Whether there are no figures because every unit's were taken back."""
+        return bool(self.withdrawn) and not self.reported and not self.missing

@@ -50,12 +50,16 @@ def draw_nation(
         year = initial_pagu(year)
     by_province = {str(kode): rows for kode, rows in year.groupby(year["kode_satker"].map(home))}
     planned = Planned.of(plans, year[year["bulan"] == view.bulan], view.tahun)
+    taken_back = withdrawn_units(withdrawn, view)
     standings, coverage = [], {}
     for kode, units in members.items():
         if units:
             rows = by_province.get(kode, year.iloc[:0])
             now = rows[rows["bulan"] == view.bulan]
             name = scope.name(kode, language())
-            standings.append(Standing.of(now, view.tahun, view.bulan, code=kode, name=name, planned=planned))
-            coverage[kode] = cover(rows, units, view.bulan, withdrawn_units(withdrawn, view))
+            coverage[kode] = cover(rows, units, view.bulan, taken_back)
+            gone = coverage[kode].all_withdrawn
+            standings.append(
+                Standing.of(now, view.tahun, view.bulan, code=kode, name=name, planned=planned, withdrawn=gone)
+            )
     return Nation(replace(whole, units=tuple(standings)), coverage, whole.units)

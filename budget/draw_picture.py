@@ -32,8 +32,8 @@ def draw_picture(
 
     Args:
         cube: As `store.read_cube` gives it.
-        units: The units that are asked about. For grants, only those count as expected that have a grant
-            in the view's budget year.
+        units: The units that are asked about. For grants, only those count as expected that have a grant in the
+            view's budget year, or had one that was taken back.
         view: Year, month and basis.
         name: What the whole is called.
         plans: Withdrawal plans of the same release, as `store.read_plans` gives them; by default every unit is judged
@@ -49,12 +49,12 @@ def draw_picture(
     if view.dasar == "awal":
         year = initial_pagu(year)
     now = year[year["bulan"] == view.bulan]
+    taken_back = withdrawn_units(withdrawn, view)
     if view.dana == "hibah":
-        units = [unit for unit in units if unit.kode_satker in set(year["kode_satker"])]
+        units = [unit for unit in units if unit.kode_satker in {*year["kode_satker"], *taken_back}]
     by_unit = {str(kode): rows for kode, rows in now.groupby("kode_satker")}
     planned = Planned.of(plans, now, view.tahun)
     line = TargetLine.of(now, view.tahun, planned)
-    taken_back = withdrawn_units(withdrawn, view)
 
     def standing(rows: pd.DataFrame, code: str, name: str, jenis: str | None = None) -> Standing:
         return Standing.of(

@@ -1,14 +1,16 @@
 """NKPA: absorption as the treasury's indicator counts it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pandas as pd
 
 from budget.nkpa_quarter import NkpaQuarter
+from budget.slice import Slice
 from budget.state import State
 from budget.view import View
+from budget.withdrawn_units import withdrawn_units
 
 
 @dataclass(frozen=True)
@@ -22,18 +24,20 @@ class Nkpa:
     quarters: tuple[NkpaQuarter, ...]
 
     @classmethod
-    def of(cls, cube: pd.DataFrame, codes: Collection[str], view: View) -> "Nkpa":
+    def of(cls, cube: pd.DataFrame, codes: Collection[str], view: View, withdrawn: Collection[Slice] = ()) -> "Nkpa":
         """Calculates it for one unit, or for the sum of several.
 
         Args:
             cube: As `store.read_cube` gives it.
-            codes: Satker codes. A quarter of which one of them did not report the last month has no value, since
+            codes: Satker codes. A quarter of which one of them has no figures of the last month has no value, since
                 the sum would be of other units than the quarter beside it.
             view: Year, month and basis.
+            withdrawn: Slices that were taken back.
         """
         year = cube[(cube["tahun"] == view.tahun) & cube["bulan"].notna() & cube["kode_satker"].isin(list(codes))]
         year = year[year["sumber_dana"].map(view.covers).astype(bool)]
-        return cls(tuple(_quarter(year, codes, view.tahun, number) for number in range(1, view.bulan // 3 + 1)))
+        views = [replace(view, bulan=last) for last in range(3, view.bulan + 1, 3)]
+        return cls(tuple(_quarter(year, codes, one, withdrawn_units(withdrawn, one)) for one in views))
 
     @property
     def value(self) -> Fraction | None:
@@ -48,9 +52,12 @@ class Nkpa:
         return tuple(quarter for quarter in self.quarters if quarter.value is None)
 
 
-def _quarter(year: pd.DataFrame, codes: Collection[str], tahun: int, triwulan: int) -> NkpaQuarter:
-    rows = year[year["bulan"] == triwulan * 3]
-    unreported = tuple(sorted(set(codes) - set(rows["kode_satker"])))
-    if unreported or not codes:
-        return NkpaQuarter(triwulan, State.BELUM_MELAPOR, unreported=unreported)
-    return NkpaQuarter.of(rows, tahun, triwulan)
+def _quarter(year: pd.DataFrame, codes: Collection[str], view: View, taken_back: Collection[str]) -> NkpaQuarter:
+    rows, triwulan = year[year["bulan"] == view.bulan], view.bulan // 3
+    lacking = sorted(set(codes) - set(rows["kode_satker"]))
+    if lacking or not codes:
+        unreported = tuple(code for code in lacking if code not in taken_back)
+        withdrawn = tuple(code for code in lacking if code in taken_back)
+        state = State.DITARIK if withdrawn and not unreported else State.BELUM_MELAPOR
+        return NkpaQuarter(triwulan, state, unreported=unreported, withdrawn=withdrawn)
+    return NkpaQuarter.of(rows, view.tahun, triwulan)

@@ -18,16 +18,19 @@ class NkpaQuarter:
 
     Attributes:
         triwulan: Quarter, 1–4.
-        state: `MELAPOR` where there is a value, else why not: the month that ends the quarter was not reported,
-            there is no pagu, or (`TIDAK_BERLAKU`) an amount, the breakdown or every target is unknown.
+        state: `MELAPOR` where there is a value, else why not: the month that ends the quarter was not reported, or what
+            was reported was taken back, there is no pagu, or (`TIDAK_BERLAKU`) an amount, the breakdown or every target
+            is unknown.
         terms: The jenis belanja that count, in order of their codes; empty without a value.
         unreported: Satker codes that did not report the month that ends the quarter.
+        withdrawn: Satker codes whose figures of that month were taken back.
     """
 
     triwulan: int
     state: State
     terms: tuple[NkpaTerm, ...] = ()
     unreported: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, cube: pd.DataFrame, tahun: int, triwulan: int) -> "NkpaQuarter":

@@ -12,7 +12,7 @@ def units_table(picture: Picture, reference: Reference) -> pd.DataFrame:
 
     Returns:
         `tahun, bulan, dana, kode_satker, kode_wilayah, nama, keadaan, pagu_rp, realisasi_rp, realisasi_ini_rp,
-        sisa_rp` (whole rupiah, missing where unknown or not reported), `serapan_persen`, `target_persen`,
+        sisa_rp` (whole rupiah, missing where unknown, not reported or withdrawn), `serapan_persen`, `target_persen`,
         `selisih_poin` (two decimals, missing where there is none), `dasar_target` (`rpd`: the unit's own withdrawal
         plan, `ikpa`: the quarterly target; missing where there is no target).
     """

@@ -6,7 +6,4 @@ from views.published import Published
 
 def newest_view(shown: Published) -> View | None:
     """The newest period of a release, money of the state budget; None where the release has no month."""
-    if not shown.periods:
-        return None
-    tahun = max(shown.periods)
-    return View(tahun, max(shown.periods[tahun]))
+    return None if shown.newest_period is None else View(*shown.newest_period)

@@ -228,7 +228,7 @@ def test_rules_of_the_groups_are_written_with_their_boundaries(page):
     # Ceilings of 1, 2, 3, 3 and 9 miliar: the boundaries are the second and the fourth.
     assert "Pagu sampai Rp2.000.000.000 ." in words
     assert "Pagu di atas Rp2.000.000.000 sampai Rp3.000.000.000 ." in words
-    assert "Ukuran pagunya tidak diketahui: belum melapor, atau tanpa pagu, pada bulan ini." in words
+    assert "Ukuran pagunya tidak diketahui: belum melapor, ditarik, atau tanpa pagu, pada bulan ini." in words
     assert "Ukuran menurut seluruh pagu" not in words
     assert "Ukuran menurut seluruh pagu" in text(static_html(page(kelompok="ukuran_pagu", jenis="52")))
     assert "Kelompok “Dengan hibah” kosong." in text(

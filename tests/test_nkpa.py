@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from budget.nkpa import Nkpa
 from budget.nkpa_example import nkpa_example
 from budget.nkpa_quarter import NkpaQuarter
+from budget.slice import RPD, Slice
 from budget.state import State
 from budget.view import View
 from tests.cubes import cube
 
-A, B = "657672", "657736"
+A, B, C = "657672", "657736", "657942"
 AMOUNT = st.integers(0, 10**13)
 
 
@@ -59,6 +60,27 @@ def test_a_sum_of_units_needs_all_of_them():
     # 600 of 2,000 is 30 % at a target of 50: sum first, then divide.
     assert nkpa.quarters[1].value == 60
     assert Nkpa.of(rows, [], View(2026, 6)).value is None
+
+
+MARCH_B, APRIL_A = Slice(2026, 3, B, "RM"), Slice(2026, 4, A, "RM")
+
+
+@pytest.mark.parametrize(
+    ("codes", "withdrawn", "state", "unreported", "gone"),
+    [
+        ([B], [MARCH_B], State.DITARIK, (), (B,)),
+        ([A, B], [MARCH_B], State.DITARIK, (), (B,)),
+        ([A, B, C], [MARCH_B], State.BELUM_MELAPOR, (C,), (B,)),
+        # Another month, another source of funds, a plan: none of them is why the month is missing.
+        ([B], [Slice(2026, 2, B, "RM"), Slice(2025, 3, B, "RM")], State.BELUM_MELAPOR, (B,), ()),
+        ([B], [Slice(2026, 3, B, "HLD"), Slice(2026, None, B, "RM", RPD)], State.BELUM_MELAPOR, (B,), ()),
+        # What is there counts, whatever else of the same month was taken back.
+        ([A], [Slice(2026, 3, A, "PNP"), APRIL_A], State.MELAPOR, (), ()),
+    ],
+)
+def test_a_quarter_that_was_withdrawn_is_not_called_unreported(codes, withdrawn, state, unreported, gone):
+    [quarter] = Nkpa.of(cube(*QUARTER_1), codes, View(2026, 5), withdrawn).quarters
+    assert (quarter.state, quarter.unreported, quarter.withdrawn) == (state, unreported, gone)
 
 
 @pytest.mark.parametrize(

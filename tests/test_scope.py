@@ -6,6 +6,7 @@ from budget.draw_picture import draw_picture
 from budget.provinsi import Provinsi
 from budget.reference import Reference
 from budget.scope import Scope
+from budget.slice import Slice
 from budget.state import State
 from budget.view import View
 from tests.cubes import cube
@@ -127,6 +128,26 @@ def test_grants_are_expected_only_where_there_is_one():
     nation = draw_nation(ROWS, Scope.of("ID"), View(2026, 6, "hibah"))
     assert [(unit.code, unit.totals.pagu_rp) for unit in nation.picture.units] == [("35", 70_000)]
     assert {kode: (c.reported, c.expected) for kode, c in nation.coverage.items()} == {"35": (1, 1)}
+
+
+def test_a_province_is_withdrawn_where_all_that_it_lacks_was_taken_back():
+    scope, lacking = Scope.of("ID"), Scope.of("96").units()
+    gone = [Slice(2026, 6, unit.kode_satker, "RM") for unit in lacking]
+
+    def sorong(withdrawn):
+        nation = draw_nation(ROWS, scope, View(2026, 6), withdrawn=withdrawn)
+        [unit] = [unit for unit in nation.picture.units if unit.code == "96"]
+        return unit.state, len(nation.coverage["96"].missing), len(nation.coverage["96"].withdrawn)
+
+    assert sorong(gone) == (State.DITARIK, 0, 6)
+    assert sorong(gone[1:]) == (State.BELUM_MELAPOR, 1, 5)
+
+
+def test_a_grant_that_was_taken_back_is_still_asked_for():
+    gone = [Slice(2026, 6, ACEH, "HLD")]
+    picture = draw_picture(ROWS, Scope.of("11").units(), View(2026, 6, "hibah"), name="Aceh", withdrawn=gone)
+    assert [(unit.code, unit.state) for unit in picture.units] == [(ACEH, State.DITARIK)]
+    assert (picture.coverage.expected, picture.coverage.withdrawn) == (1, ("KPU Provinsi Aceh",))
 
 
 @pytest.mark.parametrize("view", [View(2026, 6), View(2026, 5), View(2026, 6, "hibah"), View(2020, 6)])

@@ -91,9 +91,7 @@ class Asked:
         """Reads a query; what it does not name, or names wrongly, is the newest period or the first choice."""
         chosen = {name: query[name] if query.get(name) in codes else codes[0] for name, codes in CHOICES.items()}
         years = shown.periods
-        wanted = _number(query.get("tahun")), _number(query.get("bulan"))
-        tahun = _among(wanted[0], list(years))
-        bulan = _among(wanted[1], years[tahun])
+        tahun, bulan = _period(_number(query.get("tahun")), _number(query.get("bulan")), shown)
         known = Scope.current().regions
         kode = query["kode"] if query.get("kode") in known else ""
         asked = cls(
@@ -146,5 +144,12 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 6 else None
 
 
-def _among(wanted: int | None, numbers: list[int]) -> int:
-    return wanted if wanted in numbers else max(numbers)
+def _period(tahun: int | None, bulan: int | None, shown: Published) -> tuple[int, int]:
+    years, newest = shown.periods, shown.newest_period
+    if newest is None:
+        raise ValueError("a release without a month has no view")
+    if tahun not in years:
+        tahun = newest[0]
+    if bulan in years[tahun]:
+        return tahun, bulan
+    return newest if tahun == newest[0] else (tahun, max(years[tahun]))

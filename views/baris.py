@@ -9,6 +9,7 @@ from budget.choose_lines import choose_lines
 from budget.draw_picture import draw_picture
 from budget.jenis_belanja import jenis_belanja
 from budget.lines import LEVELS
+from budget.picture import Picture
 from budget.reference import Reference
 from budget.satker import Satker
 from budget.scope import Scope
@@ -22,6 +23,7 @@ from views.asked import Asked
 from views.basis_line import basis_line
 from views.download_link import download_link
 from views.frame import Choice, frame, period_choices
+from views.headline import Headline
 from views.published import Published
 from views.region import unit_choice
 from views.render import render
@@ -44,7 +46,8 @@ def baris(shown: Published, asked: Asked) -> Screen:
     ]
     units = Scope.current().units(asked.semua or None)
     unit = Reference.load().by_kode_wilayah[asked.kode] if asked.kode else None
-    picture = draw_picture(shown.cube, [unit] if unit else units, asked.view, name="")
+    asked_for = [unit] if unit else units
+    picture = draw_picture(shown.cube, asked_for, asked.view, name="", withdrawn=shown.withdrawn)
     period = {
         "month": month(asked.view.bulan),
         "year": asked.view.tahun,
@@ -53,6 +56,8 @@ def baris(shown: Published, asked: Asked) -> Screen:
     title = _("Baris di balik angka: %(who)s s.d. %(month)s %(year)s") % period
     top, bottom = frame(shown, asked, choices, sample=picture.sample, citation=title)
     facts = {"asked": asked, "title": title, "basis_line": basis_line(picture)}
+    if unit:
+        facts["nothing"] = _nothing(picture, unit)
     body = _of_unit(shown, asked, unit, facts) if unit else _of_all(shown, asked, units, facts)
     return Screen(title=title, description=title, parts=(top, body, bottom))
 
@@ -92,6 +97,13 @@ def _of_unit(shown: Published, asked: Asked, unit: Satker, facts: dict[str, Any]
         totals=Totals.of(lines),
         csv=download_link(shown.release.number, "baris.csv", asked.view, **only),
         **facts,
+    )
+
+
+def _nothing(picture: Picture, unit: Satker) -> str:
+    """Why there are no lines, where there are none."""
+    return (
+        _("Tidak ada baris untuk pilihan ini.") if picture.coverage.reported else str(Headline.of(picture, unit.nama))
     )
 
 

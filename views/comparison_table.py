@@ -11,6 +11,7 @@ from budget.wording.short_name import short_name
 from budget.wording.translation import gettext as _
 from views.asked import Asked
 from views.download_link import download_link
+from views.lacking_words import lacking_words
 from views.published import Published
 from views.region import province
 from views.render import render
@@ -43,6 +44,7 @@ def comparison_table(
         links={code: asked.link("wilayah", kode=kode) for code, kode in places.items()},
         lines={code: asked.link("baris", kode=kode) for code, kode in places.items()},
         per_capita=per_capita,
+        lacking_words=lacking_words,
         unknown={**sums, **{unit.code: _unknown((unit,), per_capita[unit.code]) for unit in units}},
         voters=voters,
         width=9 if voters else 8,

@@ -40,8 +40,16 @@ def _explanation(picture: Picture) -> str:
     if picture.months[0].bulan > 1:
         parts.append(_("Garis mulai pada bulan pertama yang dilaporkan semua satker ini."))
     if any(point.reported < picture.coverage.reported for point in picture.months):
-        parts.append(_("Titik kosong: sebagian satker belum melapor bulan itu; angka bulan sebelumnya dipakai."))
+        parts.append(_hollow(picture))
     return " ".join(parts)
+
+
+def _hollow(picture: Picture) -> str:
+    if picture.coverage.expected == 1:
+        return _("Titik kosong: bulan itu belum dilaporkan atau ditarik; angka bulan sebelumnya dipakai.")
+    return _(
+        "Titik kosong: bulan itu sebagian satker belum melapor atau angkanya ditarik; angka bulan sebelumnya dipakai."
+    )
 
 
 def _line(picture: Picture) -> str:

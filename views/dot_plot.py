@@ -57,5 +57,8 @@ def _target(bases: set[TargetBasis | None]) -> str:
 
 def _outside(asked: Asked) -> str:
     if asked.kelompok == "ukuran_pagu":
-        return _("Ukuran pagunya tidak diketahui: belum melapor, atau tanpa pagu, pada bulan ini.")
-    return _("Tidak diketahui ada hibah atau tidak: belum melapor tahun ini, atau sumber dananya tidak dirinci.")
+        return _("Ukuran pagunya tidak diketahui: belum melapor, ditarik, atau tanpa pagu, pada bulan ini.")
+    return _(
+        "Tidak diketahui ada hibah atau tidak: tahun ini belum melapor, angkanya ditarik, atau sumber dananya "
+        "tidak dirinci."
+    )

@@ -11,6 +11,7 @@ from budget.wording.short_rupiah import short_rupiah
 from budget.wording.translation import gettext as _
 from budget.wording.translation import ngettext
 from budget.wording.whole_points import whole_points
+from views.lacking_words import lacking_words
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,13 @@ class Headline:
         totals, coverage = picture.all.totals, picture.coverage
         if not coverage.reported:
             facts = {"who": subject, "date": date}
+            if coverage.all_withdrawn:
+                return cls(_("Angka %(who)s sampai %(date)s sudah ditarik.") % facts, "", "")
+            if coverage.withdrawn:
+                facts["lacking"] = lacking_words(coverage)
+                return cls(_("Tidak ada angka %(who)s sampai %(date)s: %(lacking)s.") % facts, "", "")
             if coverage.expected > 1:
                 return cls(_("Belum ada %(who)s yang melapor sampai %(date)s.") % facts, "", "")
-            if coverage.withdrawn:
-                return cls(_("Angka %(who)s sampai %(date)s sudah ditarik.") % facts, "", "")
             return cls(_("%(who)s belum melapor sampai %(date)s.") % facts, "", "")
         if coverage.expected > 1:
             counts = {"reported": decimal(coverage.reported), "expected": decimal(coverage.expected), "who": subject}

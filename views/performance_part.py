@@ -26,7 +26,8 @@ def performance_part(shown: Published, asked: Asked, picture: Picture, codes: Co
     return render(
         "performance.html",
         asked=asked,
-        nkpa=None if grant else Nkpa.of(shown.cube, codes, asked.view),
+        nkpa=None if grant else Nkpa.of(shown.cube, codes, asked.view, shown.withdrawn),
+        units=len(codes),
         rush=YearEndRush.of(picture.months, asked.view.bulan, picture.coverage.reported),
         kinds=jenis_belanja(language()),
         # The score is defined against the newest revision.

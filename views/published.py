@@ -68,12 +68,25 @@ class Published:
 
     @cached_property
     def periods(self) -> dict[int, list[int]]:
-        """Months for which there are figures, by budget year, both ascending."""
-        found = self.cube.loc[self.cube["bulan"].notna(), ["tahun", "bulan"]].drop_duplicates()
+        """Months for which there are figures, or were until they were withdrawn, by budget year, both ascending."""
         years: dict[int, list[int]] = {}
-        for tahun, bulan in sorted(zip(found["tahun"].tolist(), found["bulan"].tolist(), strict=True)):
+        for tahun, bulan in sorted(self._months | self._withdrawn_months):
             years.setdefault(tahun, []).append(bulan)
         return years
+
+    @property
+    def newest_period(self) -> tuple[int, int] | None:
+        """Year and month of the newest figures, or of the newest that were withdrawn where there are no others."""
+        return max(self._months or self._withdrawn_months, default=None)
+
+    @cached_property
+    def _months(self) -> set[tuple[int, int]]:
+        found = self.cube.loc[self.cube["bulan"].notna(), ["tahun", "bulan"]].drop_duplicates()
+        return set(zip(found["tahun"].tolist(), found["bulan"].tolist(), strict=True))
+
+    @property
+    def _withdrawn_months(self) -> set[tuple[int, int]]:
+        return {(one.tahun, one.bulan) for one in self.withdrawn if one.bulan is not None}
 
 
 def published(database: Database, number: int | None = None) -> Published | None:

@@ -17,7 +17,7 @@ from budget.wording.points import points
 from budget.wording.rupiah import rupiah
 from budget.wording.score import score
 from budget.wording.short_rupiah import short_rupiah
-from budget.wording.translation import gettext, ngettext
+from budget.wording.translation import gettext, ngettext, pgettext
 from budget.wording.whole_points import whole_points
 from budget.wording.wib import wib
 from views.level_words import level_words
@@ -35,7 +35,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext
+    )
     environment.filters.update(
         rupiah=rupiah,
         short_rupiah=short_rupiah,

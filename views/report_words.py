@@ -8,7 +8,7 @@ from budget.wib_date import wib_date
 from budget.wording.decimal import decimal
 from budget.wording.month import day
 from budget.wording.translation import gettext as _
-from budget.wording.translation import ngettext
+from budget.wording.translation import ngettext, pgettext
 
 
 class ReportWords(NamedTuple):
@@ -34,7 +34,7 @@ def _signs(cell: OpennessCell) -> tuple[str, str]:
         ReportState.TEPAT_WAKTU: ("✓", "on-time"),
         ReportState.TERLAMBAT: (_("T %(number)s") % {"number": number}, "late"),
         ReportState.BELUM_MELAPOR: (_("belum %(number)s") % {"number": number}, "missing"),
-        ReportState.DITARIK: (_("ditarik"), "missing"),
+        ReportState.DITARIK: (pgettext("petak", "ditarik"), "missing"),
         ReportState.BELUM_JATUH_TEMPO: ("", "not-due"),
         ReportState.TIDAK_BERLAKU: (_("t.b."), "not-asked"),
     }[cell.state]

@@ -7,7 +7,7 @@ from budget.state import State
 from budget.wording.percent import percent
 from budget.wording.points import points
 from budget.wording.translation import gettext as _
-from budget.wording.translation import ngettext
+from budget.wording.translation import ngettext, pgettext
 from budget.wording.whole_points import whole_points
 from views.place import Place
 from views.state_words import state_words
@@ -46,7 +46,7 @@ def _text(unit: Standing | None) -> str:
     if unit.state == State.BELUM_MELAPOR:
         return _("belum")
     if unit.state == State.DITARIK:
-        return _("ditarik")
+        return pgettext("petak", "ditarik")
     if unit.state == State.TIDAK_ADA_PAGU:
         return "–"
     if unit.pace.gap_points is None:

@@ -30,3 +30,13 @@ def gettext(sentence: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """The sentence for that number of things; Indonesian has one form, so both texts may be the same."""
     return _catalogue(language()).ngettext(one, many, number)
+
+
+def pgettext(where: str, word: str) -> str:
+    """A word in the reader's language, which is shorter or another there than elsewhere.
+
+    Args:
+        where: Context of the catalogue, e.g. `petak` for what has to fit into a tile.
+        word: Indonesian.
+    """
+    return _catalogue(language()).pgettext(where, word)
