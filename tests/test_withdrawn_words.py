@@ -140,6 +140,13 @@ def test_the_counts_of_the_openness_matrix_have_a_column_for_what_was_withdrawn(
     assert "Ditarik" not in text(drawn(database, "keterbukaan", tahun="2026", bulan="9", rilis="1"))
 
 
+def test_a_page_without_figures_has_no_empty_block_and_speaks_of_no_target(database):
+    words = text(drawn(database, "", tahun="2026", bulan="3"))
+    for sentence in ("Menurut jenis belanja", "Belum ada target yang jatuh tempo"):
+        assert sentence not in words
+    assert "Menurut jenis belanja" in text(drawn(database, "", tahun="2026", bulan="9"))
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

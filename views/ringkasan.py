@@ -50,7 +50,7 @@ def ringkasan(shown: Published, asked: Asked) -> Screen:
             render("headline.html", sentence=sentence),
             render("totals.html", pagu_lines=pagu_lines(shown, asked, codes), **facts),
             *beside(_map(asked, picture, basis), cumulative_part(shown, asked, picture, basis)),
-            render("bullets.html", **facts),
+            *([render("bullets.html", **facts)] if picture.jenis else []),
             performance_part(shown, asked, picture, codes),
             _table(shown, asked, picture, counts, basis),
             bottom,
@@ -72,7 +72,14 @@ def _map(asked: Asked, picture: Picture, basis: str) -> str:
     kode = province(asked)
     places = unit_places(asked, kode) if kode else province_places(asked)
     judged = picture.all.pace.gap_points is not None
-    return render("tile_map.html", tiles=tiles(picture.units, places), judged=judged, basis_line=basis)
+    return render(
+        "tile_map.html",
+        tiles=tiles(picture.units, places),
+        judged=judged,
+        reported=picture.coverage.reported,
+        nation=kode is None,
+        basis_line=basis,
+    )
 
 
 def _table(shown: Published, asked: Asked, picture: Picture, counts: dict[str, tuple[int, int]], basis: str) -> str:
