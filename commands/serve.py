@@ -1,6 +1,5 @@
 """`manage.py serve`: everything from an empty folder to a running server."""
 
-import secrets
 import socket
 from datetime import UTC, datetime
 from typing import Annotated, Final
@@ -8,8 +7,10 @@ from typing import Annotated, Final
 import typer
 
 from budget.server_role import ServerRole
+from commands.show_password import show_password
 from store.accounts import add_account, any_account
 from store.database import Database
+from store.one_time_password import one_time_password
 from store.open_database import open_database
 from store.releases import latest_release
 from store.role import Role
@@ -36,12 +37,12 @@ def serve(
 
         fill_sample(database, typer.echo)
     # Last, so that nothing can fail between making the password and showing it.
-    password = None if any_account(database) or not role.serves_staff else _add_admin(database)
+    now = datetime.now(UTC)
+    password = None if any_account(database) or not role.serves_staff else _add_admin(database, now)
     typer.echo(f"Dasbor: http://{_HOST}:{port}/")
     if password is not None:
         typer.echo(f"Masuk:  http://{_HOST}:{port}/masuk")
-        typer.echo(f"Akun:   {_ADMIN}")
-        typer.echo(f"Sandi:  {password}   (sekali pakai, tidak akan ditampilkan lagi)")
+        show_password(_ADMIN, password, now)
     _run(listening)
 
 
@@ -59,9 +60,9 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def _add_admin(database: Database) -> str:
-    password = secrets.token_urlsafe(15)
-    add_account(database, _ADMIN, password, must_change=True, now=datetime.now(UTC), role=Role.ADMIN)
+def _add_admin(database: Database, now: datetime) -> str:
+    password = one_time_password()
+    add_account(database, _ADMIN, password, must_change=True, now=now, role=Role.ADMIN)
     return password
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from commands.import_files import COMMAND_LINE
+from commands.show_password import show_password
+from store.account import Account
 from store.accounts import add_account, disable_account, enable_account, reset_account
 from store.database import Database
 from store.list_accounts import list_accounts
@@ -34,7 +36,7 @@ def _add(
     lingkup = {Role.OPERATOR: satker, Role.PENINJAU: provinsi}.get(role, satker or provinsi)
     with _database() as database:
         add_account(database, name, password, must_change=True, now=now, role=role, lingkup=lingkup, by=COMMAND_LINE)
-    _show(name, password)
+    show_password(name, password, now)
 
 
 @user.command("disable")
@@ -56,18 +58,27 @@ def _enable(name: _Name) -> None:
 @user.command("reset")
 def _reset(name: _Name) -> None:
     """Memberi sandi sekali pakai yang baru, mencabut kode kedua, dan mengakhiri sesinya."""
+    now = datetime.now(UTC)
     with _database() as database:
-        password = reset_account(database, name, COMMAND_LINE, datetime.now(UTC))
-    _show(name, password)
+        password = reset_account(database, name, COMMAND_LINE, now)
+    show_password(name, password, now)
 
 
 @user.command("list")
 def _list() -> None:
     """Mendaftar semua akun: nama, peran, lingkup, keadaan."""
     with _database() as database:
+        now = datetime.now(UTC)
         for one in list_accounts(database):
-            state = "nonaktif" if one.disabled_at else "sandi sekali pakai" if one.must_change else "aktif"
-            typer.echo(f"{one.name}\t{one.role}\t{one.lingkup or '-'}\t{state}")
+            typer.echo(f"{one.name}\t{one.role}\t{one.lingkup or '-'}\t{_state(one, now)}")
+
+
+def _state(one: Account, now: datetime) -> str:
+    if one.disabled_at:
+        return "nonaktif"
+    if one.one_time_over(now):
+        return "sandi sekali pakai kedaluwarsa"
+    return "sandi sekali pakai" if one.one_time_until else "aktif"
 
 
 @contextmanager
@@ -82,8 +93,3 @@ def _database() -> Iterator[Database]:
     except ValueError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-
-
-def _show(name: str, password: str) -> None:
-    typer.echo(f"Akun:   {name.strip().lower()}")
-    typer.echo(f"Sandi:  {password}   (sekali pakai, tidak akan ditampilkan lagi)")

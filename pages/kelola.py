@@ -1,5 +1,7 @@
 """Kelola: who may work here."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from pages.components.account_said import AccountSaid
@@ -26,7 +28,7 @@ def kelola() -> None:
     accounts = list_accounts(open_database())
     said = add_account_part(person, key=str(len(accounts)))
     said = change_account_part(accounts, person) or said
-    st.html(account_part(accounts))
+    st.html(account_part(accounts, datetime.now(UTC)))
     if said is not None:
         st.session_state[_SAID] = said
         st.rerun()

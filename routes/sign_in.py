@@ -20,6 +20,7 @@ from routes.sign_in_form import sign_in_form
 from routes.throttle import Throttle
 from store.database import Database
 from store.record_failure import record_failure
+from store.refused import Refused
 from store.sessions import find_session
 from store.sign_in import sign_in
 
@@ -74,15 +75,19 @@ class SignInRoute(Route):
             answer.headers["retry-after"] = str(wait)
             return answer
         now = datetime.now(UTC)
-        token = await anyio.to_thread.run_sync(
-            sign_in, self._database, name, fields.get("sandi", ""), now, limiter=self._checks
-        )
+        token, error, step = None, "Nama akun atau sandi tidak cocok.", "sandi"
+        try:
+            token = await anyio.to_thread.run_sync(
+                sign_in, self._database, name, fields.get("sandi", ""), now, limiter=self._checks
+            )
+        except Refused as refused:
+            error, step = f"{refused.issue.message} {refused.issue.remedy}", "kedaluwarsa"
         if token is None:
             # Without the name: people type their password into the wrong field.
             logging.getLogger(__name__).warning("A sign-in from %s did not fit", address)
-            answer = self._form(request, after, error="Nama akun atau sandi tidak cocok.", name=name, status=422)
+            answer = self._form(request, after, error=error, name=name, status=422)
             # After the answer: the time that writing takes must not tell that the name exists.
-            answer.background = BackgroundTask(record_failure, self._database, name, "sandi", now)
+            answer.background = BackgroundTask(record_failure, self._database, name, step, now)
             return answer
         self._per_address.give_back(address)
         self._per_account.give_back(account_at_address)

@@ -1,8 +1,10 @@
 """An account as those who manage accounts see it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from store.role import Role
+from store.utc_text import utc_text
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Account:
         lingkup: Satker code of an operator, region code of a peninjau's province, None for an admin.
         created_at: Time, ISO 8601 in UTC.
         disabled_at: Since when it is closed, or None.
-        must_change: The one-time password still stands.
+        one_time_until: Until when its one-time password opens it, ISO 8601 in UTC; None where the person chose another.
         has_code: Its second factor is set up.
         last_sign_in: Time of the last sign-in, ISO 8601 in UTC, or None.
     """
@@ -25,6 +27,10 @@ class Account:
     lingkup: str | None
     created_at: str
     disabled_at: str | None
-    must_change: bool
+    one_time_until: str | None
     has_code: bool
     last_sign_in: str | None
+
+    def one_time_over(self, now: datetime) -> bool:
+        """Whether its one-time password opens it no more."""
+        return self.one_time_until is not None and self.one_time_until <= utc_text(now)

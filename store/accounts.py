@@ -14,6 +14,7 @@ from store.audit import record
 from store.database import Database
 from store.may import Act, may
 from store.one_time_password import one_time_password
+from store.one_time_until import one_time_until
 from store.refused import Refused
 from store.role import Role
 from store.signed_in import SignedIn
@@ -47,7 +48,7 @@ def add_account(
         database: Where accounts are.
         name: What the person signs in with; kept in lower case without blanks around it.
         password: In the clear; only its hash is kept.
-        must_change: The password is for one sign-in only.
+        must_change: The password is for one sign-in only, within the time of `one_time_until`.
         now: Time, with time zone.
         role: What the account is for.
         lingkup: Satker code of an operator, region code of a peninjau's province; none for an admin.
@@ -78,6 +79,7 @@ def add_account(
                 name=name,
                 password_hash=password_hash,
                 must_change=must_change,
+                one_time_until=one_time_until(now) if must_change else None,
                 created_at=at,
                 role=role,
                 lingkup=lingkup,
@@ -148,7 +150,7 @@ def reset_account(database: Database, name: str, by: str | SignedIn, now: dateti
     """Gives an account a new one-time password, takes its second factor away and ends its sessions.
 
     Returns:
-        The password, which is kept nowhere.
+        The password, which is kept nowhere; it holds as long as `one_time_until` says.
 
     Raises:
         Refused: The person may not manage accounts, there is no such account, or it is the person's own: who found a
@@ -161,7 +163,15 @@ def reset_account(database: Database, name: str, by: str | SignedIn, now: dateti
         row = _find(connection, name)
         if row.name == manager:
             raise Refused(Issue.of("own-reset", raw=row.name))
-        _change(connection, row.id, password_hash=password_hash, must_change=True, totp_secret=None, totp_step=None)
+        _change(
+            connection,
+            row.id,
+            password_hash=password_hash,
+            must_change=True,
+            one_time_until=one_time_until(now),
+            totp_secret=None,
+            totp_step=None,
+        )
         record(connection, "akun-reset", by=manager, now=utc_text(now), subject=row.name)
     return password
 

@@ -35,7 +35,7 @@ def set_password(database: Database, account_id: int, password: str, now: dateti
     changed = (
         sa.update(account)
         .where(account.c.id == account_id)
-        .values(password_hash=password_hash, must_change=False)
+        .values(password_hash=password_hash, must_change=False, one_time_until=None)
         .returning(account.c.name)
     )
     with database.write() as connection:

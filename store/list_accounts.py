@@ -26,7 +26,7 @@ def list_accounts(database: Database) -> list[Account]:
             row.lingkup,
             row.created_at,
             row.disabled_at,
-            row.must_change,
+            row.one_time_until,
             bool(row.totp_secret),
             row.last,
         )

@@ -19,7 +19,7 @@ def record_failure(database: Database, name: str, step: str, now: datetime) -> N
     Args:
         database: Where accounts are.
         name: As typed.
-        step: What did not fit, `sandi` or `kode`.
+        step: What did not fit: `sandi`, `kode` or `organisasi`; `kedaluwarsa` where a one-time password came too late.
         now: Time, with time zone.
     """
     due = sa.or_(account.c.failed_at.is_(None), account.c.failed_at <= utc_text(now - _EVERY))

@@ -3,17 +3,23 @@
 import functools
 import secrets
 from datetime import datetime
+from typing import Final
 
 import argon2
 import sqlalchemy as sa
 
+from budget.issue import Issue
+from budget.wording.wib import wib
 from store.account_password import password_hasher
 from store.audit import record
 from store.database import Database
+from store.refused import Refused
 from store.role import Role
 from store.sessions import add_session
 from store.tables import account
 from store.utc_text import utc_text
+
+_COLUMNS: Final = ("id", "name", "password_hash", "disabled_at", "role", "one_time_until")
 
 
 def sign_in(database: Database, name: str, password: str, now: datetime) -> str | None:
@@ -30,14 +36,15 @@ def sign_in(database: Database, name: str, password: str, now: datetime) -> str 
 
     Returns:
         The token for the cookie, or None where name and password do not fit.
+
+    Raises:
+        Refused: They fit, but the password was for one sign-in, and its time is over.
     """
     # Before anything is known of the name: the first sign-in of a process pays for it, whoever it is.
     nobodys_hash = _nobodys_hash()
     with database.read() as connection:
         row = connection.execute(
-            sa.select(*(account.c[column] for column in ("id", "name", "password_hash", "disabled_at", "role"))).where(
-                account.c.name == name.strip().lower()
-            )
+            sa.select(*(account.c[column] for column in _COLUMNS)).where(account.c.name == name.strip().lower())
         ).first()
     try:
         password_hasher.verify(nobodys_hash if row is None else row.password_hash, password)
@@ -45,6 +52,8 @@ def sign_in(database: Database, name: str, password: str, now: datetime) -> str 
         return None
     if row is None or row.disabled_at is not None:
         return None
+    if row.one_time_until is not None and row.one_time_until <= utc_text(now):
+        raise Refused(Issue.of("one-time-over", raw=row.name, expected=wib(row.one_time_until)))
     if password_hasher.check_needs_rehash(row.password_hash):
         _rehash(database, row.id, row.password_hash, password)
     with database.write() as connection:

@@ -71,6 +71,8 @@ def _find(connection: sa.Connection, email: str) -> sa.Row[Any] | None:
 def _void_password(connection: sa.Connection, account_id: int) -> None:
     unknown = password_hasher.hash(secrets.token_urlsafe())
     connection.execute(
-        sa.update(account).where(account.c.id == account_id).values(password_hash=unknown, must_change=False)
+        sa.update(account)
+        .where(account.c.id == account_id)
+        .values(password_hash=unknown, must_change=False, one_time_until=None)
     )
     connection.execute(sa.delete(session).where(session.c.account_id == account_id))

@@ -25,8 +25,10 @@ account = sa.Table(
     sa.Column("totp_secret", sa.Text),
     sa.Column("totp_step", sa.BigInteger),
     sa.Column("failed_at", sa.Text),
+    sa.Column("one_time_until", sa.Text),
 )
-"""Who may sign in. `must_change` is true while the one-time password stands. `lingkup` is the satker of an operator,
+"""Who may sign in. `must_change` is true while the one-time password stands, which opens the account until
+`one_time_until` (NULL for a password that a person chose). `lingkup` is the satker of an operator,
 the province (region code) of a peninjau, NULL for an admin. `totp_step` is the last time step whose code was used,
 `failed_at` when a sign-in that failed was last recorded."""
 

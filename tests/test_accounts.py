@@ -8,8 +8,11 @@ import pytest
 import sqlalchemy as sa
 from typer.testing import CliRunner
 
+from budget.wording.wib import wib
 from manage import manage
 from store.accounts import add_account, any_account, disable_account, enable_account, reset_account
+from store.change_password import set_password
+from store.list_accounts import list_accounts
 from store.password_objection import password_objection
 from store.record_failure import record_failure
 from store.refused import Refused
@@ -129,6 +132,46 @@ def test_a_reset_account(database):
     assert acts(database)[-1] == ("akun-reset", "baris perintah", "rini")
 
 
+OVER = "^Sandi sekali pakai akun dewi hanya berlaku sampai 27 November 2026 pukul 08.00 WIB.$"
+
+
+@pytest.mark.parametrize(
+    ("after", "password", "what"),
+    [
+        (timedelta(hours=72, seconds=-1), PASSWORD, "in"),
+        (timedelta(hours=72), PASSWORD, "over"),
+        (timedelta(days=365), PASSWORD, "over"),
+        # Who does not have the password is not told that it is over.
+        (timedelta(hours=72), PASSWORD + "!", "out"),
+    ],
+)
+def test_a_one_time_password_holds_for_72_hours(database, after, password, what):
+    add_account(database, "dewi", PASSWORD, must_change=True, now=NOW, role=Role.ADMIN)
+    later = NOW + after
+    if what == "over":
+        with pytest.raises(Refused, match=OVER) as refused:
+            sign_in(database, "dewi", password, later)
+        assert refused.value.issue.remedy == "Minta sandi yang baru kepada admin Serapan."
+    else:
+        token = sign_in(database, "dewi", password, later)
+        assert (token is not None) == (what == "in")
+    # Neither way of refusing says anything of an account that was closed.
+    disable_account(database, "dewi", "rini", later)
+    assert sign_in(database, "dewi", password, later) is None
+
+
+def test_a_reset_gives_72_hours_anew(database):
+    add_account(database, "dewi", PASSWORD, must_change=True, now=NOW - timedelta(hours=72), role=Role.ADMIN)
+    password = reset_account(database, "dewi", "rini", NOW)
+    with pytest.raises(Refused, match=OVER):
+        sign_in(database, "dewi", password, NOW + timedelta(hours=72))
+    token = sign_in(database, "dewi", password, NOW + timedelta(hours=71))
+    # Whoever came in time may choose a password within the session, which ends by itself.
+    set_password(database, find_session(database, token, NOW + timedelta(hours=71)).account_id, "teh manis hangat", NOW)
+    assert [one.one_time_until for one in list_accounts(database)] == [None] * 3
+    assert sign_in(database, "dewi", "teh manis hangat", NOW + timedelta(days=365)) is not None
+
+
 @pytest.mark.parametrize(
     ("name", "by", "message"),
     [
@@ -206,16 +249,24 @@ def test_the_commands(database, monkeypatch):
     monkeypatch.setattr("commands.user.open_database", lambda: database)
     added = user("add", "Budi", "--role", "peninjau", "--provinsi", "35")
     assert added.exit_code == 0
-    password = re.fullmatch(
-        r"Akun:   budi\nSandi:  (\S{20})   \(sekali pakai, tidak akan ditampilkan lagi\)\n", added.stdout
-    )[1]
-    assert find_session(database, sign_in(database, "budi", password, NOW), NOW).must_change
+    shown = re.fullmatch(
+        r"Akun:   budi\nSandi:  (\S{20})   \(sekali pakai, tidak akan ditampilkan lagi\)\n"
+        r"        berlaku sampai (.* WIB)\n",
+        added.stdout,
+    )
+    assert wib(list_accounts(database)[0].one_time_until) == shown[2]
+    now = datetime.now(UTC)
+    assert find_session(database, sign_in(database, "budi", shown[1], now), now).must_change
     assert user("disable", "siti").stdout == "Akun siti nonaktif.\n"
+    add_account(database, "tari", PASSWORD, must_change=True, now=now - timedelta(hours=72), role=Role.ADMIN)
     assert user("list").stdout == (
-        "budi\tpeninjau\t35\tsandi sekali pakai\nrini\tadmin\t-\taktif\nsiti\toperator\t657942\tnonaktif\n"
+        "budi\tpeninjau\t35\tsandi sekali pakai\n"
+        "rini\tadmin\t-\taktif\n"
+        "siti\toperator\t657942\tnonaktif\n"
+        "tari\tadmin\t-\tsandi sekali pakai kedaluwarsa\n"
     )
     assert user("enable", "siti").stdout == "Akun siti aktif.\n"
-    assert re.match(r"Akun:   siti\nSandi:  \S{20} ", user("reset", "siti").stdout)
+    assert re.match(r"Akun:   siti\nSandi:  \S{20} .*\n        berlaku sampai .* WIB\n", user("reset", "siti").stdout)
     assert {by for _, by, _ in acts(database)} == {"baris perintah"}
 
 

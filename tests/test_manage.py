@@ -149,25 +149,41 @@ def cells(html):
     ("account", "words"),
     [
         (
-            Account("siti", Role.OPERATOR, SURABAYA, NOW, None, False, False, NOW),
+            Account("siti", Role.OPERATOR, SURABAYA, NOW, None, None, False, NOW),
             ["siti", "operator", "KPU Kota Surabaya", "aktif", "12 Oktober 2026 pukul 09.00 WIB"],
         ),
         (
-            Account("rina", Role.PENINJAU, "35", NOW, None, False, False, None),
+            Account("rina", Role.PENINJAU, "35", NOW, None, None, False, None),
             ["rina", "peninjau", "Jawa Timur", "aktif, kode kedua belum dipasang", "belum pernah"],
         ),
         (
-            Account("dewi", Role.ADMIN, None, NOW, None, True, False, None),
-            ["dewi", "admin", "semua satker", "aktif, sandi sekali pakai belum diganti", "belum pernah"],
+            Account("dewi", Role.ADMIN, None, NOW, None, "2026-10-12T02:00:01+00:00", False, None),
+            [
+                "dewi",
+                "admin",
+                "semua satker",
+                "aktif, sandi sekali pakai belum diganti, berlaku sampai 12 Oktober 2026 pukul 09.00 WIB",
+                "belum pernah",
+            ],
         ),
         (
-            Account("tuti", Role.ADMIN, None, NOW, NOW, True, True, None),
+            Account("budi", Role.OPERATOR, BATU, NOW, None, NOW, False, None),
+            [
+                "budi",
+                "operator",
+                "KPU Kota Batu",
+                "aktif, sandi sekali pakai kedaluwarsa sejak 12 Oktober 2026 pukul 09.00 WIB",
+                "belum pernah",
+            ],
+        ),
+        (
+            Account("tuti", Role.ADMIN, None, NOW, NOW, NOW, True, None),
             ["tuti", "admin", "semua satker", "nonaktif sejak 12 Oktober 2026 pukul 09.00 WIB", "belum pernah"],
         ),
     ],
 )
 def test_an_account_in_words(account, words):
-    assert cells(account_part([account])) == [words]
+    assert cells(account_part([account], AT)) == [words]
 
 
 # --- audit -----------------------------------------------------------------------------------------------------------
@@ -182,6 +198,7 @@ def act(name, subject, **detail):
     [
         (act("masuk", "rina"), "masuk"),
         (act("masuk-gagal", "rina", langkah="sandi"), "gagal masuk: sandi tidak cocok"),
+        (act("masuk-gagal", "rina", langkah="kedaluwarsa"), "gagal masuk: sandi sekali pakai kedaluwarsa"),
         (act("keluar-semua", "rina", sesi=3), "keluar dari semua perangkat"),
         (
             act("akun-tambah", "budi", role="operator", lingkup=BATU),

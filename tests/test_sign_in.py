@@ -40,6 +40,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     add_account(
         database, "tari", LONGEST, must_change=False, now=datetime.now(UTC), role=Role.OPERATOR, lingkup="657942"
     )
+    long_ago = datetime(2020, 9, 1, 1, 0, tzinfo=UTC)
+    add_account(database, "tono", PASSWORD, must_change=True, now=long_ago, role=Role.ADMIN)
     for name in ("rini", "dewi"):
         add_account(database, name, PASSWORD, must_change=name == "rini", now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
@@ -234,6 +236,18 @@ def test_the_one_time_password_must_be_changed(url: str, browser: requests.Sessi
     browser.cookies.clear()
     assert fill_in(browser, f"{url}/masuk", nama="admin", sandi=PASSWORD).status_code == 422
     assert fill_in(browser, f"{url}/masuk", nama="admin", sandi=NEW_PASSWORD).headers["location"] == "/unggah"
+
+
+def test_a_one_time_password_that_came_too_late(url: str, browser: requests.Session) -> None:
+    answer = fill_in(browser, f"{url}/masuk", nama="Tono", sandi=PASSWORD)
+    assert (answer.status_code, error_of(answer)) == (
+        422,
+        "Sandi sekali pakai akun tono hanya berlaku sampai 4 September 2020 pukul 08.00 WIB. "
+        "Minta sandi yang baru kepada admin Serapan.",
+    )
+    assert "serapan_sesi" not in browser.cookies
+    answer = fill_in(browser, f"{url}/masuk", nama="tono", sandi="salah")
+    assert (answer.status_code, error_of(answer)) == (422, "Nama akun atau sandi tidak cocok.")
 
 
 def test_nobody_changes_a_password_unseen(url: str, browser: requests.Session) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 import argon2
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
 from store.accounts import add_account, any_account
 from store.change_password import password_fits, set_password
 from store.database import Database
+from store.list_accounts import list_accounts
 from store.role import Role
 from store.sessions import end_session, find_session, start_session
 from store.sign_in import sign_in
@@ -148,6 +151,24 @@ def test_a_new_session_removes_those_that_ran_out(database: Database, account_id
     start_session(database, account_id, NOW + timedelta(hours=1))
     with database.read() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(session)).scalar_one() == 1
+
+
+def test_one_time_passwords_from_before_they_came_to_an_end(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/serapan.sqlite")
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parents[1] / "store" / "migrations"))
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        for name, must_change in (("lama", 1), ("siti", 0)):
+            connection.exec_driver_sql(
+                "INSERT INTO account (name, password_hash, must_change, created_at) VALUES (?, 'x', ?, ?)",
+                (name, must_change, "2026-11-24T01:00:00+00:00"),
+            )
+    database.migrate()
+    ends = [(one.name, one.one_time_until) for one in list_accounts(database)]
+    assert ends == [("lama", "2026-11-27T01:00:00+00:00"), ("siti", None)]
+    database.close()
 
 
 def test_a_new_password_ends_every_session(database: Database) -> None:

@@ -68,7 +68,7 @@ _DETAILS: Final[Mapping[str, Callable[[Any], str]]] = {
     "lingkup": lambda kode: lingkup_words(str(kode)),
     "kind": str,
     "lewat": lambda way: f"lewat akun {way}",
-    "langkah": lambda step: f"{step} tidak cocok",
+    "langkah": lambda step: "sandi sekali pakai kedaluwarsa" if step == "kedaluwarsa" else f"{step} tidak cocok",
     "decision": lambda text: f"“{text}”",
     "note": lambda text: f"catatan “{text}”",
     "reason": lambda code: f"alasan “{reasons().get(str(code), code)}”",

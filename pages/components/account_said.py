@@ -10,7 +10,9 @@ class AccountSaid:
     Attributes:
         words: What was done.
         password: The one-time password, None where there is no new one.
+        until: Until when that password holds, ISO 8601 in UTC.
     """
 
     words: str
     password: str | None = None
+    until: str | None = None

@@ -12,6 +12,7 @@ from pages.components.account_said import AccountSaid
 from pages.components.html import html
 from store.accounts import add_account
 from store.one_time_password import one_time_password
+from store.one_time_until import one_time_until
 from store.open_database import open_database
 from store.refused import Refused
 from store.role import Role
@@ -52,7 +53,7 @@ def add_account_part(person: SignedIn, *, key: str) -> AccountSaid | None:
     except ValueError as error:
         html("refusal.html", message=str(error))
         return None
-    return AccountSaid(f"Akun {name.strip().lower()} ditambahkan.", password)
+    return AccountSaid(f"Akun {name.strip().lower()} ditambahkan.", password, one_time_until(now))
 
 
 def _lingkup(role: Role, key: str) -> str | None:

@@ -9,6 +9,7 @@ from pages.components.account_said import AccountSaid
 from pages.components.html import html
 from store.account import Account
 from store.accounts import disable_account, enable_account, reset_account
+from store.one_time_until import one_time_until
 from store.open_database import open_database
 from store.refused import Refused
 from store.signed_in import SignedIn
@@ -39,7 +40,7 @@ def _change(one: Account, person: SignedIn) -> AccountSaid | None:
         reset = st.button("Setel ulang sandi dan kode", key="reset-account")
     if reset:
         password = reset_account(open_database(), one.name, person, now)
-        return AccountSaid(f"Akun {one.name} disetel ulang.", password)
+        return AccountSaid(f"Akun {one.name} disetel ulang.", password, one_time_until(now))
     if not switched:
         return None
     if closed:

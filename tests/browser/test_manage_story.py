@@ -1,6 +1,7 @@
 """An admin opens and closes accounts, and the audit chain shows it: in a real browser."""
 
 import csv
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -60,9 +61,15 @@ def test_an_admin_adds_an_operator_and_closes_the_account_again(site):
         name.fill("Budi")
         dewi.get_by_role("button", name="Tambah akun").click()
         password = one_time_password(dewi, "Akun budi ditambahkan.")
+        until = re.search("Berlaku sampai (.* WIB)", dewi.locator(".sp-good").inner_text())[1]
         expect(name).to_have_value("")
         expect(cells(dewi, "budi")).to_have_text(
-            ["operator", "KPU Kota Batu", "aktif, sandi sekali pakai belum diganti", "belum pernah"]
+            [
+                "operator",
+                "KPU Kota Batu",
+                f"aktif, sandi sekali pakai belum diganti, berlaku sampai {until}",
+                "belum pernah",
+            ]
         )
 
         budi.goto(f"{url}/masuk")
