@@ -57,7 +57,7 @@ def _enable(name: _Name) -> None:
 
 @user.command("reset")
 def _reset(name: _Name) -> None:
-    """Memberi sandi sekali pakai yang baru, mencabut kode kedua, dan mengakhiri sesinya."""
+    """Memberi sandi sekali pakai yang baru, mencabut kode kedua, melepas akun organisasi, dan mengakhiri sesinya."""
     now = datetime.now(UTC)
     with _database() as database:
         password = reset_account(database, name, COMMAND_LINE, now)

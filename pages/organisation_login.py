@@ -71,11 +71,14 @@ def _vouched(claims: dict[str, object]) -> Vouched | None:
     # Authlib is content where the answer is for another client and was asked for by us (`azp`).
     if get_secrets_auth_section()["client_id"] not in (audience if isinstance(audience, list) else [audience]):
         return None
-    email = claims.get("email")
     return Vouched(
-        issuer=str(claims.get("iss", "")),
-        subject=str(claims.get("sub", "")),
-        email=email.strip() if isinstance(email, str) else "",
+        issuer=_text(claims.get("iss")),
+        subject=_text(claims.get("sub")),
+        email=_text(claims.get("email")).strip(),
         # Nothing but true is: a provider may say "false" in letters.
         email_verified=claims.get("email_verified") is True,
     )
+
+
+def _text(claim: object) -> str:
+    return claim if isinstance(claim, str) else ""

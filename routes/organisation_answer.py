@@ -30,7 +30,7 @@ _FAILED: Final = "Masuk dengan akun organisasi tidak berhasil. Coba sekali lagi,
 
 
 class OrganisationAnswerRoute(Route):
-    """GET asks the provider who came, and signs in the account that is called like their e-mail address.
+    """GET asks the provider who came, and signs in the account that is theirs (`store.sign_in_vouched`).
 
     Args:
         database: Where accounts and sessions are.
@@ -65,7 +65,9 @@ class OrganisationAnswerRoute(Route):
         except Refused as refused:
             error = f"{refused.issue.message} {refused.issue.remedy}"
             answer = sign_in_form(request, after, organisation=True, error=error, status=403)
-            answer.background = BackgroundTask(record_failure, self._database, vouched.email, "organisasi", now)
+            answer.background = BackgroundTask(
+                record_failure, self._database, refused.issue.raw or "", "organisasi", now
+            )
             return answer
         self._per_address.give_back(address)
         return await self._lead_on(request, token, after, now)

@@ -149,6 +149,8 @@ def enable_account(database: Database, name: str, by: str | SignedIn, now: datet
 def reset_account(database: Database, name: str, by: str | SignedIn, now: datetime) -> str:
     """Gives an account a new one-time password, takes its second factor away and ends its sessions.
 
+    It belongs to no organisation account any more, but to whoever comes first under its name.
+
     Returns:
         The password, which is kept nowhere; it holds as long as `one_time_until` says.
 
@@ -171,6 +173,8 @@ def reset_account(database: Database, name: str, by: str | SignedIn, now: dateti
             one_time_until=one_time_until(now),
             totp_secret=None,
             totp_step=None,
+            organisation_issuer=None,
+            organisation_subject=None,
         )
         record(connection, "akun-reset", by=manager, now=utc_text(now), subject=row.name)
     return password

@@ -1,7 +1,5 @@
 """Name and password against the accounts."""
 
-import functools
-import secrets
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +11,7 @@ from budget.wording.wib import wib
 from store.account_password import password_hasher
 from store.audit import record
 from store.database import Database
+from store.nobodys_hash import nobodys_hash
 from store.refused import Refused
 from store.role import Role
 from store.sessions import add_session
@@ -41,13 +40,13 @@ def sign_in(database: Database, name: str, password: str, now: datetime) -> str 
         Refused: They fit, but the password was for one sign-in, and its time is over.
     """
     # Before anything is known of the name: the first sign-in of a process pays for it, whoever it is.
-    nobodys_hash = _nobodys_hash()
+    unknown = nobodys_hash()
     with database.read() as connection:
         row = connection.execute(
             sa.select(*(account.c[column] for column in _COLUMNS)).where(account.c.name == name.strip().lower())
         ).first()
     try:
-        password_hasher.verify(nobodys_hash if row is None else row.password_hash, password)
+        password_hasher.verify(unknown if row is None else row.password_hash, password)
     except argon2.exceptions.VerifyMismatchError:
         return None
     if row is None or row.disabled_at is not None:
@@ -60,11 +59,6 @@ def sign_in(database: Database, name: str, password: str, now: datetime) -> str 
         if not Role(row.role).needs_code:
             record(connection, "masuk", by=row.name, now=utc_text(now), subject=row.name)
         return add_session(connection, row.id, now, confirmed=False)
-
-
-@functools.cache
-def _nobodys_hash() -> str:
-    return password_hasher.hash(secrets.token_urlsafe())
 
 
 def _rehash(database: Database, account_id: int, old_hash: str, password: str) -> None:

@@ -26,11 +26,20 @@ account = sa.Table(
     sa.Column("totp_step", sa.BigInteger),
     sa.Column("failed_at", sa.Text),
     sa.Column("one_time_until", sa.Text),
+    sa.Column("organisation_issuer", sa.Text),
+    sa.Column("organisation_subject", sa.Text),
+    sa.Index(
+        "ix_account_organisation",
+        "organisation_issuer",
+        "organisation_subject",
+        unique=True,
+    ),
 )
 """Who may sign in. `must_change` is true while the one-time password stands, which opens the account until
 `one_time_until` (NULL for a password that a person chose). `lingkup` is the satker of an operator,
 the province (region code) of a peninjau, NULL for an admin. `totp_step` is the last time step whose code was used,
-`failed_at` when a sign-in that failed was last recorded."""
+`failed_at` when a sign-in that failed was last recorded. `organisation_issuer` and `organisation_subject` say whose
+organisation account opens it: that of whoever came first under its name (`store.sign_in_vouched`)."""
 
 session = sa.Table(
     "session",

@@ -9,7 +9,7 @@ class Vouched:
 
     Attributes:
         issuer: The provider.
-        subject: The provider's own key of the person.
+        subject: The provider's own key of the person, never given to another (`sub`); empty where it names none.
         email: Their address, as the provider writes it; empty where it names none.
         email_verified: The provider says that the address is theirs.
     """

@@ -31,7 +31,8 @@ class Provider:
 
     Attributes:
         port: Where it listens.
-        claims: What it says of the person, over what a true answer says; None takes a claim away.
+        claims: What it says of the person, over what a true answer says; None takes a claim away. Whose key (`sub`)
+            is not said has one by their address.
         key: What it signs with; `published` is what it says that it signs with.
     """
 
@@ -116,7 +117,7 @@ class Provider:
         claims = {
             "iss": self.url,
             "aud": CLIENT_ID,
-            "sub": "orang-7",
+            "sub": f"kunci {self.claims.get('email')}",
             "iat": now,
             "exp": now + 300,
             "nonce": asked["nonce"],

@@ -30,11 +30,19 @@ from tests.test_sign_in import error_of, fill_in
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "kopi pahit tanpa gula"
-SITI, RINI, BUDI = "siti@kpu.example", "rini@kpu.example", "budi@kpu.example"
+SITI, RINI, BUDI, YUNI = (f"{name}@kpu.example" for name in ("siti", "rini", "budi", "yuni"))
 FAILED = "Masuk dengan akun organisasi tidak berhasil. Coba sekali lagi, atau masuk dengan nama akun dan sandi."
 UNVERIFIED = (
     "Penyedia akun organisasi tidak menyatakan bahwa alamat surel Anda sudah diverifikasi. "
     "Minta pengelolanya memverifikasi alamat itu, atau masuk dengan nama akun dan sandi."
+)
+NOBODY = (
+    "Penyedia akun organisasi tidak menyebut kunci tetap (sub) akun Anda. "
+    "Minta pengelolanya memperbaiki layanan itu, atau masuk dengan nama akun dan sandi."
+)
+TAKEN = (
+    "Akun rini@kpu.example sudah terikat pada akun organisasi lain. Bila akun Serapan itu memang milik Anda, "
+    "minta admin Serapan menyetel ulangnya; bila bukan, minta akun sendiri."
 )
 CLOSED = "Akun tono@kpu.example sudah dinonaktifkan. Hubungi admin Serapan bila Anda masih memerlukannya."
 START, BACK = "/masuk/organisasi", "/oauth2callback"
@@ -74,7 +82,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, asked: Provider) -> Iterat
     database = Database(f"sqlite:///{home}/serapan.sqlite")
     database.migrate()
     now = datetime.now(UTC)
-    for name in (BUDI, "tono@kpu.example", "dewi@kpu.example"):
+    for name in (BUDI, YUNI, "tono@kpu.example", "dewi@kpu.example", "wati@kpu.example"):
         add_account(database, name, PASSWORD, must_change=False, now=now, role=Role.OPERATOR, lingkup="657942")
     add_account(database, SITI, PASSWORD, must_change=True, now=now, role=Role.OPERATOR, lingkup="657942")
     disable_account(database, "tono@kpu.example", "admin", now)
@@ -130,17 +138,23 @@ def test_an_operator_comes_in(place: Place, browser: requests.Session) -> None:
         answer = come(browser, place, unescape(link[1]))
         assert (answer.status_code, leads_to(answer)) == (200, "/unggah?langkah=2")
         assert f"Masuk sebagai {SITI}." in browser.get(f"{place.url}/keluar").text
-        issuer = place.provider.url
-        by_organisation = f'{{"lewat": "organisasi", "penerbit": "{issuer}", "subjek": "orang-7"}}'
-        assert place.acts(before) == [("sandi-gugur", SITI, "{}"), ("masuk", SITI, by_organisation)]
+        key = f'"penerbit": "{place.provider.url}", "subjek": "kunci Siti@KPU.example"}}'
+        by_organisation = f'{{"lewat": "organisasi", {key}'
+        assert place.acts(before) == [
+            ("ikat-organisasi", SITI, f"{{{key}"),
+            ("sandi-gugur", SITI, "{}"),
+            ("masuk", SITI, by_organisation),
+        ]
         # The one-time password is void, and whoever came with it is out.
         assert elsewhere.get(f"{place.url}/sandi", allow_redirects=False).headers["location"] == "/masuk?next=/sandi"
         assert fill_in(elsewhere, f"{place.url}/masuk", nama=SITI, sandi=PASSWORD).status_code == 422
-    # The next time nothing is left to void.
-    browser.cookies.clear()
-    assert leads_to(come(browser, place)) == "/unggah"
-    assert [act for act, _, _ in place.acts(before)].count("sandi-gugur") == 1
-    assert place.acts()[-1] == ("masuk", SITI, by_organisation)
+    # The next time nothing is left to bind and to void, and the address does not matter any more.
+    for email, verified in (("aminah@kpu.example", True), (None, None), (SITI, False), (BUDI, True)):
+        browser.cookies.clear()
+        place.provider.claims = {"sub": "kunci Siti@KPU.example", "email": email, "email_verified": verified}
+        assert leads_to(come(browser, place)) == "/unggah"
+    acts = [act for act in place.acts(before) if act[0] != "masuk-gagal"]
+    assert acts[3:] == [("masuk", SITI, by_organisation)] * 4
 
 
 def test_what_the_browser_keeps(place: Place, browser: requests.Session) -> None:
@@ -185,7 +199,15 @@ def test_a_reviewer_is_asked_for_the_code(place: Place, browser: requests.Sessio
     code = pyotp.TOTP(place.secret).now()
     answer = fill_in(browser, f"{place.url}/kode", kode=code, next="/tinjau")
     assert (answer.status_code, answer.headers["location"]) == (303, "/tinjau")
-    assert [act for act, _, _ in place.acts(before)] == ["masuk-menunggu-kode", "masuk"]
+    assert [act for act, _, _ in place.acts(before)] == ["ikat-organisasi", "masuk-menunggu-kode", "masuk"]
+    # Whoever has that address now is somebody else.
+    browser.cookies.clear()
+    place.provider.claims = {"email": RINI, "sub": "orang lain"}
+    answer = come(browser, place)
+    assert (answer.status_code, error_of(answer)) == (403, TAKEN)
+    assert "serapan_sesi" not in browser.cookies
+    come(browser, place)
+    assert place.acts(before)[3:] == [("masuk-gagal", RINI, '{"langkah": "organisasi"}')]
 
 
 def test_a_closed_account_is_out_at_the_next_click(place: Place, browser: requests.Session) -> None:
@@ -200,12 +222,16 @@ def test_a_closed_account_is_out_at_the_next_click(place: Place, browser: reques
 @pytest.mark.parametrize(
     ("claims", "message"),
     [
-        ({"email": BUDI, "email_verified": False}, UNVERIFIED),
-        ({"email": BUDI, "email_verified": None}, UNVERIFIED),
-        ({"email": BUDI, "email_verified": "true"}, UNVERIFIED),
+        ({"email": YUNI, "email_verified": False}, UNVERIFIED),
+        ({"email": YUNI, "email_verified": None}, UNVERIFIED),
+        ({"email": YUNI, "email_verified": "true"}, UNVERIFIED),
         ({"email": None}, UNVERIFIED),
-        ({"email": None, "preferred_username": BUDI}, UNVERIFIED),
-        ({"email": [BUDI]}, UNVERIFIED),
+        ({"email": None, "preferred_username": YUNI}, UNVERIFIED),
+        ({"email": [YUNI]}, UNVERIFIED),
+        ({"email": YUNI, "sub": " "}, NOBODY),
+        ({"email": YUNI, "sub": ""}, NOBODY),
+        ({"email": YUNI, "sub": 7}, FAILED),
+        ({"email": YUNI, "sub": None}, FAILED),
         ({"email": "siapa@kpu.example"}, unknown("siapa@kpu.example")),
         # The sign for kelvin, which is k in lower case.
         ({"email": "budi@\u212apu.example"}, unknown("budi@\u212apu.example")),
@@ -233,11 +259,11 @@ def test_who_is_refused(place: Place, browser: requests.Session, claims: dict[st
 
 def test_a_refusal_is_recorded_of_accounts_that_exist(place: Place, browser: requests.Session) -> None:
     before = len(place.acts())
-    place.provider.claims = {"email": RINI, "email_verified": False}
+    place.provider.claims = {"email": "wati@kpu.example", "email_verified": False}
     come(browser, place)
     place.provider.claims = {"email": "entah@kpu.example"}
     come(browser, place)
-    assert place.acts(before) == [("masuk-gagal", RINI, '{"langkah": "organisasi"}')]
+    assert place.acts(before) == [("masuk-gagal", "wati@kpu.example", '{"langkah": "organisasi"}')]
 
 
 def test_an_answer_that_another_signed(place: Place, browser: requests.Session) -> None:

@@ -3,18 +3,21 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pyotp
 import pytest
 import requests
+import sqlalchemy as sa
 
 from routes.local_path import local_path
 from routes.throttle import Throttle
 from store.accounts import add_account
 from store.database import Database
 from store.role import Role
+from store.tables import audit
 from tests.serving import serve
 
 PASSWORD = "kopi pahit tanpa gula"
@@ -23,7 +26,7 @@ NEW_PASSWORD = "teh manis hangat sekali"
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("sign_in") / "serapan.sqlite"
     database = Database(f"sqlite:///{path}")
     database.migrate()
@@ -45,6 +48,11 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("rini", "dewi"):
         add_account(database, name, PASSWORD, must_change=name == "rini", now=datetime.now(UTC), role=Role.ADMIN)
     database.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def url(path: Path) -> Iterator[str]:
     with serve(path, SERAPAN_BEHIND_PROXY="1") as base:
         yield base
 
@@ -238,7 +246,7 @@ def test_the_one_time_password_must_be_changed(url: str, browser: requests.Sessi
     assert fill_in(browser, f"{url}/masuk", nama="admin", sandi=NEW_PASSWORD).headers["location"] == "/unggah"
 
 
-def test_a_one_time_password_that_came_too_late(url: str, browser: requests.Session) -> None:
+def test_a_one_time_password_that_came_too_late(url: str, path: Path, browser: requests.Session) -> None:
     answer = fill_in(browser, f"{url}/masuk", nama="Tono", sandi=PASSWORD)
     assert (answer.status_code, error_of(answer)) == (
         422,
@@ -248,6 +256,9 @@ def test_a_one_time_password_that_came_too_late(url: str, browser: requests.Sess
     assert "serapan_sesi" not in browser.cookies
     answer = fill_in(browser, f"{url}/masuk", nama="tono", sandi="salah")
     assert (answer.status_code, error_of(answer)) == (422, "Nama akun atau sandi tidak cocok.")
+    with closing(Database(f"sqlite:///{path}")) as database, database.read() as connection:
+        failed = connection.execute(sa.select(audit.c.act, audit.c.detail).where(audit.c.by == "tono")).all()
+    assert failed == [("masuk-gagal", '{"langkah": "kedaluwarsa"}')]
 
 
 def test_nobody_changes_a_password_unseen(url: str, browser: requests.Session) -> None:

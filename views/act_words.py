@@ -16,6 +16,7 @@ ACTS: Final[Mapping[str, str]] = {
     "akun-reset": "menyetel ulang akun",
     "akun-tambah": "menambah akun",
     "ganti": "menggantikan",
+    "ikat-organisasi": "mengikat akun organisasi",
     "jelaskan": "menjelaskan",
     "keluar": "keluar",
     "keluar-semua": "keluar dari semua perangkat",
