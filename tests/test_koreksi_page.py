@@ -64,7 +64,7 @@ def amounts(html):
 def test_before_after_and_difference(database):
     sentence, html = page(database)
     assert sentence == (
-        "Sejak Agustus 2025, 1 laporan satker berubah dalam rilis baru; semua versi lama tetap dapat dibuka."
+        "Sejak Agustus 2025, 1 laporan satker berubah di rilis baru; semua versi lama tetap dapat dibuka."
     )
     assert sentence in text(html)
     assert amounts(html) == {
@@ -102,24 +102,24 @@ def test_both_releases_open_as_they_were(database):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"rilis": "1"}, "Sejak Agustus 2025 belum ada angka satker yang berubah dalam rilis baru."),
-        ({"kode": "35.79"}, "Sejak Agustus 2025 belum ada angka KPU Kota Batu yang berubah dalam rilis baru."),
+        ({"rilis": "1"}, "Sejak Agustus 2025 belum ada angka satker yang berubah di rilis baru."),
+        ({"kode": "35.79"}, "Sejak Agustus 2025 belum ada angka KPU Kota Batu yang berubah di rilis baru."),
         (
             {"kode": "35.79", "anggaran": "2025"},
-            "Belum ada angka KPU Kota Batu tahun anggaran 2025 yang berubah dalam rilis baru.",
+            "Belum ada angka KPU Kota Batu tahun anggaran 2025 yang berubah di rilis baru.",
         ),
         (
             {"anggaran": "2025"},
-            "1 laporan satker tahun anggaran 2025 berubah dalam rilis baru; semua versi lama tetap dapat dibuka.",
+            "1 laporan satker tahun anggaran 2025 berubah di rilis baru; semua versi lama tetap dapat dibuka.",
         ),
         (
             {"kode": "35.04"},
-            "Sejak Agustus 2025, 1 laporan KPU Kabupaten Tulungagung berubah dalam rilis baru; "
+            "Sejak Agustus 2025, 1 laporan KPU Kabupaten Tulungagung berubah di rilis baru; "
             "semua versi lama tetap dapat dibuka.",
         ),
         (
             {"anggaran": "1999", "kode": "99"},
-            "Sejak Agustus 2025, 1 laporan satker berubah dalam rilis baru; semua versi lama tetap dapat dibuka.",
+            "Sejak Agustus 2025, 1 laporan satker berubah di rilis baru; semua versi lama tetap dapat dibuka.",
         ),
     ],
 )

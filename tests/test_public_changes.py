@@ -104,7 +104,7 @@ def test_the_csv_tells_them_apart_and_leaves_empty_what_is_not_there(database):
         (
             "id",
             [
-                "Sejak September 2026, 2 laporan satker berubah dalam rilis baru; semua versi lama tetap dapat dibuka. "
+                "Sejak September 2026, 2 laporan satker berubah di rilis baru; semua versi lama tetap dapat dibuka. "
                 "1 di antaranya ditarik tanpa pengganti.",
                 "KPU Kota Surabaya, September 2026, RM Ditarik Alasan penarikan: Berkas milik satker lain "
                 "Ditarik oleh rina dalam rilis 3, 12 Oktober 2026 pukul 09.00 WIB.",

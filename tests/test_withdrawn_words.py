@@ -180,7 +180,7 @@ def test_when_everything_was_withdrawn_the_ledger_and_the_old_figures_are_still_
     assert "Angka KPU Kota Surabaya sampai 30 September 2026 sudah ditarik." in text(
         drawn(opened, "wilayah", kode="35.78")
     )
-    assert "1 laporan satker berubah dalam rilis baru" in text(drawn(opened, "koreksi"))
+    assert "1 laporan satker berubah di rilis baru" in text(drawn(opened, "koreksi"))
     for path in ("", "bandingkan", "keterbukaan", "data", "baris", "metodologi"):
         assert "Belum ada rilis." not in text(drawn(opened, path))
     opened.close()

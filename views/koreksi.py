@@ -62,15 +62,15 @@ def _sentence(shown: Published, asked: Asked, number: int) -> str:
         "year": asked.anggaran,
     }
     if not number and asked.anggaran:
-        return _("Belum ada angka %(who)s tahun anggaran %(year)s yang berubah dalam rilis baru.") % facts
+        return _("Belum ada angka %(who)s tahun anggaran %(year)s yang berubah di rilis baru.") % facts
     if not number:
-        return _("Sejak %(since)s belum ada angka %(who)s yang berubah dalam rilis baru.") % facts
+        return _("Sejak %(since)s belum ada angka %(who)s yang berubah di rilis baru.") % facts
     if asked.anggaran:
         return (
             ngettext(
-                "%(number)s laporan %(who)s tahun anggaran %(year)s berubah dalam rilis baru; "
+                "%(number)s laporan %(who)s tahun anggaran %(year)s berubah di rilis baru; "
                 "semua versi lama tetap dapat dibuka.",
-                "%(number)s laporan %(who)s tahun anggaran %(year)s berubah dalam rilis baru; "
+                "%(number)s laporan %(who)s tahun anggaran %(year)s berubah di rilis baru; "
                 "semua versi lama tetap dapat dibuka.",
                 number,
             )
@@ -78,8 +78,8 @@ def _sentence(shown: Published, asked: Asked, number: int) -> str:
         )
     return (
         ngettext(
-            "Sejak %(since)s, %(number)s laporan %(who)s berubah dalam rilis baru; semua versi lama tetap dapat dibuka.",
-            "Sejak %(since)s, %(number)s laporan %(who)s berubah dalam rilis baru; semua versi lama tetap dapat dibuka.",
+            "Sejak %(since)s, %(number)s laporan %(who)s berubah di rilis baru; semua versi lama tetap dapat dibuka.",
+            "Sejak %(since)s, %(number)s laporan %(who)s berubah di rilis baru; semua versi lama tetap dapat dibuka.",
             number,
         )
         % facts
