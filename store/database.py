@@ -5,14 +5,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 
 import pysqlite3.dbapi2
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.ext.compiler import compiles
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_POSTGRESQL: Final = ("postgresql", "postgresql+psycopg")
 
 
 class Database:
@@ -22,27 +25,32 @@ class Database:
     beside the SQLite file (two SQLite writers starve each other) or an advisory lock in PostgreSQL.
 
     Args:
-        url: SQLAlchemy URL, e.g. `sqlite:////srv/serapan/var/serapan.sqlite`.
+        url: SQLAlchemy URL, e.g. `sqlite:////srv/serapan/var/serapan.sqlite` or `postgresql://serapan@basis/serapan`.
 
     Attributes:
         writes: How many transactions this process has written: what was read before one may have changed.
+
+    Raises:
+        ValueError: The URL is of another kind of database, or names no file.
     """
 
     def __init__(self, url: str) -> None:
-        self.url = sa.make_url(url)
+        self.url = _parsed(url)
         self.writes = 0
         self._lock_path: Path | None = None
-        if self.url.get_backend_name() == "sqlite":
-            if not self.url.database:
-                raise ValueError("SERAPAN_DATABASE_URL must name a file")
-            path = Path(self.url.database)
+        self._turn = Lock()
+        if self.url.drivername == "sqlite":
+            path = Path(str(self.url.database))
             path.parent.mkdir(parents=True, exist_ok=True)
             self._lock_path = path.with_name(path.name + ".lock")
             self.engine = sa.create_engine(self.url, module=pysqlite3.dbapi2)
+            self._writer = self.engine.execution_options(serapan_write=True)
             sa.event.listen(self.engine, "connect", _configure_sqlite)
             sa.event.listen(self.engine, "begin", _begin)
         else:
-            self.engine = sa.create_engine(self.url)
+            # Whoever reads sees one moment, however much is asked; whoever writes sees what the writer before left.
+            self.engine = sa.create_engine(self.url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+            self._writer = self.engine.execution_options(isolation_level="READ COMMITTED")
 
     @classmethod
     def from_environment(cls) -> "Database":
@@ -59,8 +67,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """One transaction, kept when the block ends well and undone when it raises."""
-        writer = self.engine.execution_options(serapan_write=True)
-        with self._writer_lock(), writer.begin() as connection:
+        with self._writer_lock(), self._writer.begin() as connection:
             if self._lock_path is None:
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(7651)"))
             yield connection
@@ -69,7 +76,9 @@ class Database:
     @contextmanager
     def _writer_lock(self) -> Iterator[None]:
         if self._lock_path is None:
-            yield
+            # Writers of this process wait here, without a connection that readers could use.
+            with self._turn:
+                yield
             return
         with self._lock_path.open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -89,6 +98,25 @@ class Database:
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
+
+
+def _parsed(url: str) -> sa.URL:
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        parsed = sa.URL.create("")
+    if parsed.drivername not in _POSTGRESQL and not (parsed.drivername == "sqlite" and parsed.database):
+        raise ValueError(
+            "SERAPAN_DATABASE_URL tidak menyebut basis data yang dikenal. Tulis sqlite:////folder/serapan.sqlite atau "
+            "postgresql://pengguna:sandi@host/basis."
+        )
+    return parsed
+
+
+@compiles(sa.Text, "postgresql")
+def _text_by_code_points(_type: sa.Text, _compiler: object, **_named: object) -> str:
+    """Text that sorts as in SQLite and in Python, whatever language the database was made for."""
+    return 'TEXT COLLATE "C"'
 
 
 def _configure_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  (any DB-API connection)

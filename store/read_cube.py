@@ -41,7 +41,11 @@ def read_cube(database: Database, number: int) -> pd.DataFrame:
         .join(draft, draft.c.id == current.c.draft_id)
         .join(upload, upload.c.sha256 == draft.c.upload_sha256)
         .order_by(
-            slice_table.c.kode_satker, slice_table.c.tahun, slice_table.c.bulan, slice_table.c.sumber_dana, cube.c.jenis
+            slice_table.c.kode_satker,
+            slice_table.c.tahun,
+            slice_table.c.bulan.nulls_first(),
+            slice_table.c.sumber_dana,
+            cube.c.jenis,
         )
     )
     with database.read() as connection:

@@ -51,7 +51,9 @@ def read_history(database: Database, number: int) -> pd.DataFrame:
         .join(draft, draft.c.id == publication.c.draft_id)
         .join(upload, upload.c.sha256 == draft.c.upload_sha256)
         .where(slice_table.c.kind != RPD)
-        .order_by(slice_table.c.kode_satker, slice_table.c.tahun, slice_table.c.bulan, slice_table.c.sumber_dana)
+        .order_by(
+            slice_table.c.kode_satker, slice_table.c.tahun, slice_table.c.bulan.nulls_first(), slice_table.c.sumber_dana
+        )
     )
     with database.read() as connection:
         result = connection.execute(query)

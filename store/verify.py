@@ -56,7 +56,9 @@ def verify(database: Database, kept: Sequence[str] = ()) -> Verified:
 def _findings(connection: sa.Connection, kept: Sequence[str]) -> Iterator[str]:
     for name, check in _CHECKS.items():
         try:
-            yield from check(connection)
+            # What fails ends what it is in, in PostgreSQL: each check is in something of its own.
+            with connection.begin_nested():
+                yield from check(connection)
         except sa.exc.DatabaseError as error:
             # A damaged file, or text that is no text: the rest is still worth checking.
             yield f"{name}: tidak dapat dibaca dari basis data ({error.orig})."
