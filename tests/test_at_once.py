@@ -4,7 +4,6 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from multiprocessing import get_context
-from pathlib import Path
 from threading import Event
 
 import pytest
@@ -39,19 +38,23 @@ WITHDRAW_TOO = (withdraw, (AUGUST, RINA), {"base": 1, "reason": "Keliru"})
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    """August of Surabaya is public; its September (2) and that of Batu (3) wait."""
     folder = tmp_path_factory.mktemp("at_once")
     with closing(fresh_database(folder)) as database:
-        approve(database, [handed_in(database, SITI, 8)], RINA, now=NOW, base=0)
-        handed_in(database, SITI, 9)
-        handed_in(database, BUDI, 9)
+        begin(database)
     return folder / "serapan.sqlite"
 
 
-def does(path, barrier, pipe, call):
+def begin(database):
+    """August of Surabaya is public; its September (2) and that of Batu (3) wait."""
+    approve(database, [handed_in(database, SITI, 8)], RINA, now=NOW, base=0)
+    handed_in(database, SITI, 9)
+    handed_in(database, BUDI, 9)
+
+
+def does(url, barrier, pipe, call):
     """In a process of its own: does something as soon as everybody is ready, and tells why it was refused."""
     function, arguments, named = call
-    with closing(Database(f"sqlite:///{path}")) as database:
+    with closing(Database(url)) as database:
         barrier.wait()
         try:
             function(database, *arguments, now=NOW, **named)
@@ -61,12 +64,12 @@ def does(path, barrier, pipe, call):
             pipe.send(None)
 
 
-def at_once(path, *calls):
+def at_once(url, *calls):
     """What each was told: None where it was done."""
     barrier = PROCESSES.Barrier(len(calls))
     pipes = [PROCESSES.Pipe(duplex=False) for _ in calls]
     processes = [
-        PROCESSES.Process(target=does, args=(path, barrier, told, call))
+        PROCESSES.Process(target=does, args=(url, barrier, told, call))
         for (_, told), call in zip(pipes, calls, strict=True)
     ]
     for process, (_, told) in zip(processes, pipes, strict=True):
@@ -89,27 +92,27 @@ def decided(state):
     return f"Pengajuan 2 tidak lagi menunggu: {state}."
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "told"),
-    [
-        (APPROVE_2, APPROVE_3, (moved(f"{BATUS} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)"))),
-        (
-            APPROVE_2,
-            APPROVE_BOTH,
-            (moved(f"{SEPTEMBER} (rilis 2, tono), {BATUS} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)")),
-        ),
-        (APPROVE_2, WITHDRAW, (moved(f"{AUGUST} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)"))),
-        (WITHDRAW_TOO, WITHDRAW, (moved(f"{AUGUST} (rilis 2, tono)"), moved(f"{AUGUST} (rilis 2, rina)"))),
-        (APPROVE_2, RETURN_2, (decided("dikembalikan"), decided("disetujui"))),
-        (RETURN_2_TOO, RETURN_2, (decided("dikembalikan"), decided("dikembalikan"))),
-    ],
-)
+CASES = [
+    (APPROVE_2, APPROVE_3, (moved(f"{BATUS} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)"))),
+    (
+        APPROVE_2,
+        APPROVE_BOTH,
+        (moved(f"{SEPTEMBER} (rilis 2, tono), {BATUS} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)")),
+    ),
+    (APPROVE_2, WITHDRAW, (moved(f"{AUGUST} (rilis 2, tono)"), moved(f"{SEPTEMBER} (rilis 2, rina)"))),
+    (WITHDRAW_TOO, WITHDRAW, (moved(f"{AUGUST} (rilis 2, tono)"), moved(f"{AUGUST} (rilis 2, rina)"))),
+    (APPROVE_2, RETURN_2, (decided("dikembalikan"), decided("disetujui"))),
+    (RETURN_2_TOO, RETURN_2, (decided("dikembalikan"), decided("dikembalikan"))),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), CASES)
 def test_of_two_at_once_the_second_is_told_what_changed(original, tmp_path, one, other, told):
     for attempt in range(4):
-        path = Path(shutil.copy(original, tmp_path / f"{attempt}.sqlite"))
-        said = at_once(path, one, other)
+        url = f"sqlite:///{shutil.copy(original, tmp_path / f'{attempt}.sqlite')}"
+        said = at_once(url, one, other)
         assert said in ([told[0], None], [None, told[1]])
-        with closing(Database(f"sqlite:///{path}")) as database:
+        with closing(Database(url)) as database:
             assert verify(database).findings == ()
             assert len(all_releases(database)) == 2 - (said.count(decided("dikembalikan")))
 
@@ -117,10 +120,10 @@ def test_of_two_at_once_the_second_is_told_what_changed(original, tmp_path, one,
 def test_a_mended_file_comes_while_the_first_one_is_approved(original, tmp_path):
     mended = (hand_in, (tiny_draft(SURABAYA, 9, 5), RM, SITI), {})
     for attempt in range(4):
-        path = Path(shutil.copy(original, tmp_path / f"{attempt}.sqlite"))
-        said = at_once(path, APPROVE_2, mended)
+        url = f"sqlite:///{shutil.copy(original, tmp_path / f'{attempt}.sqlite')}"
+        said = at_once(url, APPROVE_2, mended)
         assert said in ([decided("diganti"), None], [None, None])
-        with closing(Database(f"sqlite:///{path}")) as database:
+        with closing(Database(url)) as database:
             assert verify(database).findings == ()
             # Whoever came first: the mended file waits, and nothing was approved that it had replaced.
             assert [one.number for one in waiting_submissions(database, ADMIN)] == [3, 4]

@@ -45,13 +45,17 @@ ACTS = {act.__name__: act for act in (approves, hands_in, withdraws)}
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    """One release; two submissions wait."""
     folder = tmp_path_factory.mktemp("killed")
     with closing(fresh_database(folder)) as database:
-        approve(database, [handed_in(database, SITI, 9)], RINA, now=NOW, base=0)
-        handed_in(database, SITI, 10)
-        handed_in(database, SITI, 11)
+        begin(database)
     return folder / "serapan.sqlite"
+
+
+def begin(database):
+    """One release; two submissions wait."""
+    approve(database, [handed_in(database, SITI, 9)], RINA, now=NOW, base=0)
+    handed_in(database, SITI, 10)
+    handed_in(database, SITI, 11)
 
 
 def state(database):
@@ -61,9 +65,9 @@ def state(database):
     return releases, sums, [one.number for one in waiting_submissions(database, ADMIN)]
 
 
-def dies_at(path, name, statement):
+def dies_at(url, name, statement):
     """In a process of its own: does something, and is killed before one of its statements or before it commits."""
-    database = Database(f"sqlite:///{path}")
+    database = Database(url)
     seen = count(1)
 
     def kill(*_):
@@ -91,9 +95,9 @@ def test_killed_before_a_statement_nothing_of_it_is_there(original, tmp_path, na
         after = state(database)
     assert after != before
     for statement in count(1, 2):
-        path = Path(shutil.copy(original, tmp_path / f"{statement}.sqlite"))
-        ended = exit_of(dies_at, path, name, statement)
-        with closing(Database(f"sqlite:///{path}")) as database:
+        url = f"sqlite:///{shutil.copy(original, tmp_path / f'{statement}.sqlite')}"
+        ended = exit_of(dies_at, url, name, statement)
+        with closing(Database(url)) as database:
             assert verify(database, kept).findings == ()
             if ended == 0:
                 assert state(database) == after

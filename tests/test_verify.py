@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -32,8 +33,14 @@ SEPTEMBER = f"{SURABAYA}/2026-09/RM"
 
 @cache
 def reviewed(folder: str) -> Path:
-    """A small database with everything in it: five releases, plans, a return, a correction, a withdrawal."""
-    database = fresh_database(folder)
+    """A small database with everything in it."""
+    with closing(fresh_database(folder)) as database:
+        review(database)
+    return Path(folder) / "serapan.sqlite"
+
+
+def review(database):
+    """Five releases, plans, a return, a correction, a withdrawal."""
     approve(database, [handed_in(database, SITI, 9), handed_in(database, BUDI, 9)], RINA, now=NOW, base=0, note="Satu")
     give_back(database, handed_in(database, SITI, 10), TONO, now=NOW, reason="Sisa tidak cocok")
     approve(database, [handed_in(database, SITI, 9, more=7, kind="koreksi", note="Salah ketik")], TONO, now=NOW, base=1)
@@ -42,8 +49,6 @@ def reviewed(folder: str) -> Path:
     handed_in(database, SITI, 10, more=1)
     handed_in(database, SITI, 10, more=2)
     approve(database, [handed_in(database, RINA, 11)], ADMIN, now=NOW, base=4)
-    database.close()
-    return Path(folder) / "serapan.sqlite"
 
 
 @pytest.fixture(scope="module")
