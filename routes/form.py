@@ -48,6 +48,9 @@ async def read_form(request: Request) -> dict[str, str]:
         fields = dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20))
     except ValueError as error:
         raise FormRefused(400, "Isian formulir tidak dapat dibaca.") from error
+    if any("\0" in value for value in fields.values()):
+        # No browser sends it, and PostgreSQL takes no such text.
+        raise FormRefused(400, "Isian formulir tidak dapat dibaca.")
     expected = request.cookies.get(FORM_COOKIE, "")
     if not expected or not secrets.compare_digest(fields.get(_FIELD, "").encode(), expected.encode()):
         raise FormRefused(403, "Formulir ini sudah kedaluwarsa. Isi sekali lagi.")

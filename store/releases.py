@@ -1,5 +1,7 @@
 """Looking up releases."""
 
+from typing import Final
+
 import sqlalchemy as sa
 
 from store.database import Database
@@ -9,6 +11,8 @@ from store.tables import release
 _COLUMNS = [
     release.c[name] for name in ("number", "published_at", "published_by", "note", "previous_hash", "hash", "root")
 ]
+_MOST: Final = 2**31 - 1
+"""No database is asked for a number that its column cannot hold."""
 
 
 def latest_release(database: Database) -> Release | None:
@@ -20,6 +24,8 @@ def latest_release(database: Database) -> Release | None:
 
 def find_release(database: Database, number: int) -> Release | None:
     """The release of that number, or None."""
+    if number > _MOST:
+        return None
     with database.read() as connection:
         row = connection.execute(sa.select(*_COLUMNS).where(release.c.number == number)).first()
     return None if row is None else Release(*row)

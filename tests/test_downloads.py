@@ -268,6 +268,8 @@ def test_the_newest_release_is_found_without_its_number(site, path):
     ("path", "status", "text"),
     [
         ("9/baris.csv", 404, "Rilis 9 tidak ada.\n"),
+        ("2147483648/baris.csv", 404, "Rilis 2147483648 tidak ada.\n"),
+        ("99999999999999999999/paket.zip", 404, "Rilis 99999999999999999999 tidak ada.\n"),
         ("0/baris.csv", 404, "Rilis 0 tidak ada.\n"),
         (f"9/satker.parquet?{VIEW}", 404, "Rilis 9 tidak ada.\n"),
         ("9/koreksi.xlsx", 404, "Rilis 9 tidak ada.\n"),

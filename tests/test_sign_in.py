@@ -208,6 +208,7 @@ def test_no_sign_out_without_the_forms_token(url: str, browser: requests.Session
     [
         ("a=" + "x" * 9000, "application/x-www-form-urlencoded", 413, "Isian formulir terlalu panjang."),
         ("a=%ff", "application/x-www-form-urlencoded", 400, "Isian formulir tidak dapat dibaca."),
+        ("nama=siti%00", "application/x-www-form-urlencoded", 400, "Isian formulir tidak dapat dibaca."),
         (
             "&".join(f"a{n}=1" for n in range(30)),
             "application/x-www-form-urlencoded",
