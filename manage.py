@@ -24,4 +24,7 @@ manage.command()(backup)
 manage.command()(restore)
 
 if __name__ == "__main__":
-    manage()
+    try:
+        manage()
+    except ConnectionError as error:
+        raise SystemExit(str(error)) from error

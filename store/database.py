@@ -85,15 +85,29 @@ class Database:
             yield
 
     def migrate(self) -> None:
-        """Brings the tables to the newest revision; does nothing when they are there."""
+        """Brings the tables to the newest revision; does nothing when they are there.
+
+        Raises:
+            ConnectionError: The PostgreSQL server does not answer, or does not let us in.
+        """
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS))
         if self._lock_path is not None:
             # It will hold the hashes of passwords; what SQLite puts beside it takes over who may read it.
             Path(str(self.url.database)).touch(mode=0o600)
+        else:
+            self._check_connection()
         with self.write() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    def _check_connection(self) -> None:
+        try:
+            self.engine.connect().close()
+        except sa.exc.OperationalError as error:
+            raise ConnectionError(
+                f"PostgreSQL tidak dapat dihubungi. Periksa SERAPAN_DATABASE_URL dan servernya: {error.orig}"
+            ) from error
 
     def close(self) -> None:
         """Closes all connections."""

@@ -1,10 +1,14 @@
 """PostgreSQL holds what SQLite holds, against a running server."""
 
 import dataclasses
+import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -45,6 +49,7 @@ from tests.tiny_drafts import ADMIN, RINA, SITI, handed_in, tiny_draft
 
 pytestmark = pytest.mark.xdist_group("postgresql")
 
+ROOT = Path(__file__).parents[1]
 SEES_WITHIN = 10
 
 
@@ -260,6 +265,16 @@ def test_a_dump_comes_back_with_the_same_checkpoint(server, both, tmp_path):
             backup(database, tmp_path / "b")
         with pytest.raises(ValueError, match=r"^Basis data ini PostgreSQL: pulihkan dengan pg_restore\.$"):
             restore(tmp_path / "cadangan", database, by="penguji", now=NOW)
+
+
+def test_a_server_that_does_not_answer_is_told_plainly(tmp_path):
+    environment = {**os.environ, "SERAPAN_DATABASE_URL": f"postgresql://serapan@/serapan?host={tmp_path}"}
+    command = [sys.executable, "manage.py", "verify"]
+    ended = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    told = "PostgreSQL tidak dapat dihubungi. Periksa SERAPAN_DATABASE_URL dan servernya: connection "
+    assert ended.stderr.startswith(told), ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def seen(url, text):

@@ -1,7 +1,6 @@
 """What a server for readers, for staff, or for both has, against running servers."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from budget.server_role import ServerRole
-from tests.serving import serve
+from tests.serving import free_port, serve
 from tests.staff_accounts import signed_in_operator
 
 ROOT = Path(__file__).parents[1]
@@ -116,20 +115,31 @@ def test_the_way_to_staff_is_shown_where_there_is_one(server: Server, role: Serv
     ],
     ids=["uvicorn", "serve"],
 )
-def test_a_role_that_does_not_exist_is_told_at_the_start(command: list[str], tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SERAPAN_ROLE", "publik", "SERAPAN_ROLE harus public, staff, atau all, bukan 'publik'.\n"),
+        (
+            "SERAPAN_DATABASE_URL",
+            "mysql://serapan@basis/serapan",
+            "SERAPAN_DATABASE_URL tidak menyebut basis data yang dikenal. Tulis sqlite:////folder/serapan.sqlite atau "
+            "postgresql://pengguna:sandi@host/basis.\n",
+        ),
+    ],
+)
+def test_what_is_configured_wrongly_is_told_at_the_start(
+    command: list[str], tmp_path: Path, name: str, value: str, told: str
+) -> None:
+    port = str(free_port())
     environment = {
         **os.environ,
-        "SERAPAN_ROLE": "publik",
         "SERAPAN_PORT": port,
         "UVICORN_PORT": port,
         "SERAPAN_DATABASE_URL": f"sqlite:///{tmp_path}/a.sqlite",
+        name: value,
     }
     ended = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "SERAPAN_ROLE harus public, staff, atau all, bukan 'publik'.\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", told)
     assert not (tmp_path / "a.sqlite").exists()
 
 

@@ -12,6 +12,7 @@ from budget.reference import Reference
 from budget.slice_change import slice_changes
 from budget.totals import Totals
 from store.canonical_line import canonical_line, content_hash
+from store.database import Database
 from store.merkle import leaf, root
 from store.publish import publish
 from store.read_cube import read_cube
@@ -34,6 +35,15 @@ def test_only_its_owner_reads_the_database(tmp_path):
     modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir() if not path.name.endswith(".lock")}
     database.close()
     assert modes == dict.fromkeys(("serapan.sqlite", "serapan.sqlite-wal", "serapan.sqlite-shm"), 0o600)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "serapan.sqlite", "sqlite://", "mysql://serapan@basis/serapan", "postgresql+pg8000://serapan@basis/serapan"],
+)
+def test_another_kind_of_database_is_refused(url):
+    with pytest.raises(ValueError, match=r"^SERAPAN_DATABASE_URL tidak menyebut basis data yang dikenal\."):
+        Database(url)
 
 
 SEPTEMBER = (SURABAYA, 2026, 9)
