@@ -43,7 +43,7 @@ def read_plans(database: Database, number: int) -> pd.DataFrame:
         .join(slice_table, slice_table.c.key == current.c.slice)
         .join(draft, draft.c.id == current.c.draft_id)
         .join(upload, upload.c.sha256 == draft.c.upload_sha256)
-        .order_by(slice_table.c.key, plan_line.c.jenis.nulls_first(), plan_line.c.bulan)
+        .order_by(slice_table.c.key, plan_line.c.jenis, plan_line.c.bulan)
     )
     with database.read() as connection:
         result = connection.execute(query)
