@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,9 +49,6 @@ class PostgreSQL:
         options += ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=id"]
         self._run("initdb", f"--pgdata={folder}/data", *options, **self._owner)
         self.start()
-        self._empty = self.create()
-        with closing(Database(self._empty)) as database:
-            database.migrate()
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
@@ -95,6 +93,13 @@ class PostgreSQL:
         """Makes an empty, migrated database: its URL."""
         return self.copy(self._empty)
 
+    @cached_property
+    def _empty(self) -> str:
+        url = self.create()
+        with closing(Database(url)) as database:
+            database.migrate()
+        return url
+
     def execute(self, url: str, statement: str) -> int:
         """Executes a statement past our own code: how many rows it touched."""
         with closing(psycopg.connect(url, autocommit=True)) as connection:
@@ -111,7 +116,8 @@ class PostgreSQL:
     def _run(self, program: str, *arguments: str | Path, **how) -> None:
         command = [self._programs / program, *arguments]
         done = subprocess.run(command, cwd=self._folder, capture_output=True, text=True, check=False, **how)
-        assert done.returncode == 0, done.stderr
+        if done.returncode:
+            raise RuntimeError(done.stderr)
 
 
 @contextmanager
@@ -120,6 +126,11 @@ def postgresql(programs: Path) -> Iterator[PostgreSQL]:
 
     Args:
         programs: As `postgresql_programs` gives it.
+
+    Raises:
+        OSError: It may not be run here, e.g. by root as another user.
+        LookupError: There is no user `postgres` to run it.
+        RuntimeError: It did not start; the message is its own.
     """
     # Not in pytest's folder, which only root enters where root runs the tests.
     with TemporaryDirectory(prefix="serapan-") as folder:

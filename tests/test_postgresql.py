@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pandas as pd
@@ -58,7 +58,11 @@ def server():
     programs = postgresql_programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed (Debian: postgresql).")
-    with postgresql(programs) as running:
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(postgresql(programs))
+        except (OSError, LookupError, RuntimeError) as error:
+            pytest.skip(f"PostgreSQL does not start here: {error}")
         yield running
 
 
