@@ -34,6 +34,7 @@ def jejak() -> None:
         )
         st.selectbox("Orang", found.people, index=None, placeholder="Semua orang", key=_NAME, width=300)
     html("audit_count.html", count=found.count, page=page, pages=found.pages)
-    if found.pages > 1:
-        st.number_input("Halaman", 1, found.pages, step=1, key=key, width=150)
+    with st.container():
+        if found.pages > 1:
+            st.number_input("Halaman", 1, found.pages, step=1, key=key, width=150)
     st.html(audit_part(found.rows))

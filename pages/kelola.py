@@ -23,11 +23,15 @@ def kelola() -> None:
         return
     html("manage_title.html")
     before: AccountSaid | None = st.session_state.pop(_SAID, None)
-    if before is not None:
-        html("one_time_password.html" if before.password else "reviewed.html", **vars(before))
+    # Each part has a place of its own: else what follows one that goes would stand there twice until all is drawn.
+    with st.container():
+        if before is not None:
+            html("one_time_password.html" if before.password else "reviewed.html", **vars(before))
     accounts = list_accounts(open_database())
-    said = add_account_part(person, key=str(len(accounts)))
-    said = change_account_part(accounts, person) or said
+    with st.container():
+        said = add_account_part(person, key=str(len(accounts)))
+    with st.container():
+        said = change_account_part(accounts, person) or said
     st.html(account_part(accounts, datetime.now(UTC)))
     if said is not None:
         st.session_state[_SAID] = said

@@ -24,8 +24,10 @@ def tinjau() -> None:
         return
     html("review_title.html")
     said: str | None = st.session_state.pop(_SAID, None)
-    if said is not None:
-        html("reviewed.html", words=said)
+    # Each part has a place of its own: else what follows one that goes would stand there twice until all is drawn.
+    with st.container():
+        if said is not None:
+            html("reviewed.html", words=said)
     shown = published(open_database())
     newest = shown.release.number if shown else 0
     # What the person saw when they clicked, not what is newest now.
@@ -33,11 +35,13 @@ def tinjau() -> None:
     st.session_state[_BASE] = newest
     now = datetime.now(UTC)
     queue = waiting_submissions(open_database(), person)
-    if not queue:
-        html("queue_empty.html")
-    said = queue_part(queue, shown, person, now)
-    if queue:
-        said = said or approve_part(queue, person, now, base=base)
+    with st.container():
+        if not queue:
+            html("queue_empty.html")
+        said = queue_part(queue, shown, person, now)
+    with st.container():
+        if queue:
+            said = said or approve_part(queue, person, now, base=base)
     said = withdraw_part(shown, person, now, base=base) or said
     if said is not None:
         st.session_state[_SAID] = said

@@ -26,11 +26,13 @@ def unggah() -> None:
         return
     html("upload_title.html")
     chosen = upload_form()
-    if chosen is None:
-        remembered(person)
-    else:
-        uploads, declared = chosen
-        _files(read_uploads(uploads, declared), person)
+    # A place of its own: else the lists below would stand there twice until all is drawn.
+    with st.container():
+        if chosen is None:
+            remembered(person)
+        else:
+            uploads, declared = chosen
+            _files(read_uploads(uploads, declared), person)
     due_list(person)
     own_list(person)
 

@@ -34,6 +34,9 @@ def queue_part(queue: Sequence[Submission], shown: Published | None, person: Sig
     for one in queue:
         words = slices_words([Slice.of_key(key) for key in one.slices])
         own = one.submitted_by == person.name
+        if own:
+            # A browser can be made to tick a box that is not offered.
+            st.session_state[f"choose-{one.number}"] = False
         with st.container(gap=None):
             st.checkbox(f"Pengajuan {one.number}: {words}", key=f"choose-{one.number}", disabled=own)
             reason = reasons().get(one.reason, "") if one.reason else ""

@@ -21,6 +21,7 @@ from store.role import Role
 from store.sessions import start_session
 from store.submissions import find_submission
 from tests.browser.chromium import visit, window
+from tests.browser.headings import seen_twice, watch_headings
 from tests.serving import serve
 from tests.stored import NOW, SURABAYA, fresh_database
 from tests.tiny_drafts import ADMIN, BUDI, RINA, SITI, TONO, handed_in, tiny_draft
@@ -118,9 +119,15 @@ def test_the_second_of_two_reviewers_reads_what_changed(site):
     with as_person("tono") as tono:
         choose(tono, 3)
         with as_person("rina") as rina:
+            watch_headings(rina)
             choose(rina, 2)
             rina.get_by_role("button", name="Setujui dan terbitkan").click()
             expect(rina.get_by_text("Rilis 2 terbit. Halaman publik sudah memuat angka baru.")).to_be_visible()
+            expect(rina.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+            # What was said goes with the next click.
+            choose(rina, 6)
+            expect(rina.get_by_text("Rilis 2 terbit.")).to_have_count(0)
+            assert seen_twice(rina) == []
         tono.get_by_role("button", name="Setujui dan terbitkan").click()
         changed = f"{SURABAYA}/2026-09/RM (rilis 2, rina)."
         expect(

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from store.role import Role
 from tests.browser.chromium import launched, window
+from tests.browser.headings import seen_twice, watch_headings
 from tests.browser.staff import sign_in
 from tests.serving import serve
 from tests.staff_accounts import add_staff
@@ -85,6 +86,7 @@ def test_an_admin_adds_an_operator_and_closes_the_account_again(site):
         for link in ("Kelola", "Jejak audit"):
             expect(budi.get_by_role("link", name=link)).to_have_count(0)
 
+        watch_headings(dewi)
         # Who looks away has lost the password: it is shown once.
         choose(dewi, "Akun yang diubah", "budi")
         expect(dewi.get_by_text(password)).to_have_count(0)
@@ -100,6 +102,7 @@ def test_an_admin_adds_an_operator_and_closes_the_account_again(site):
         dewi.get_by_role("button", name="Setel ulang sandi dan kode").click()
         assert one_time_password(dewi, "Akun budi disetel ulang.") != password
         expect(dewi.get_by_text("Semua akun (4)")).to_be_visible()
+        assert seen_twice(dewi) == []
         choose(dewi, "Akun yang diubah", "dewi")
         expect(dewi.get_by_text("Ini akun Anda sendiri: admin lain yang dapat menonaktifkan")).to_be_visible()
         expect(dewi.get_by_role("button", name="Nonaktifkan")).to_have_count(0)

@@ -10,6 +10,7 @@ from samples.fa_detail import write_xlsx
 from samples.sample_for import sample_for
 from store.role import Role
 from tests.browser.chromium import window
+from tests.browser.headings import seen_twice, watch_headings
 from tests.browser.staff import choose_file, sign_in
 from tests.serving import serve
 from tests.staff_accounts import add_staff
@@ -41,6 +42,7 @@ def test_a_note_that_is_typed_at_once_stays(browser, site):
         # It depends on the moment: where the page's parts do not keep their places, more than half of the notes go.
         for number in range(4):
             page.goto(f"{url}/unggah")
+            watch_headings(page)
             choose_file(page, path)
             page.get_by_text("Koreksi: memperbaiki kesalahan").click()
             note = page.get_by_label("Catatan untuk publik")
@@ -48,5 +50,6 @@ def test_a_note_that_is_typed_at_once_stays(browser, site):
             note.press("Tab")
             page.wait_for_timeout(1500)
             expect(note).to_have_value(f"Satu SPM tercatat dua kali ({number})")
+            assert seen_twice(page) == []
             expect(page.get_by_role("radio", name="Koreksi: memperbaiki kesalahan")).to_be_checked()
         assert wrong == []
