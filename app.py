@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit.web.server.starlette.starlette_server_config import SESSION_COOKIE_NAME
 
 from budget.server_role import ServerRole
+from pages.keep_file_answers import keep_file_answers
 from pages.keep_theme import keep_theme
 from pages.organisation_login import OrganisationLogin
 from pages.organisation_login_configured import organisation_login_configured
@@ -119,6 +120,7 @@ _STAFF = [
 """Where this server is for readers only, these addresses are closed."""
 
 keep_theme()
+keep_file_answers()
 app = st.App(
     _HERE / "pages" / "main.py",
     routes=[
