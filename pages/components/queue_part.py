@@ -13,11 +13,13 @@ from pages.components.give_back_form import give_back_form
 from pages.components.html import html
 from pages.components.report_downloads import report_downloads
 from pages.components.show_preview import show_preview
+from store.change import BARU
 from store.find_draft import find_draft
 from store.open_database import open_database
 from store.signed_in import SignedIn
 from store.submission import Submission
 from views.preview import Preview
+from views.public_slices import public_slices
 from views.published import Published
 
 
@@ -28,6 +30,7 @@ def queue_part(queue: Sequence[Submission], shown: Published | None, person: Sig
         What was decided in it, None for nothing.
     """
     said = None
+    public = {one.key for one in public_slices(shown)} if shown else set()
     others = [one for one in queue if one.submitted_by != person.name]
     if len(others) > 1:
         st.checkbox(f"Pilih semua ({len(others)})", key="choose-all", on_change=_choose_all, args=[others])
@@ -40,7 +43,8 @@ def queue_part(queue: Sequence[Submission], shown: Published | None, person: Sig
         with st.container(gap=None):
             st.checkbox(f"Pengajuan {one.number}: {words}", key=f"choose-{one.number}", disabled=own)
             reason = reasons().get(one.reason, "") if one.reason else ""
-            html("queued.html", one=one, age=age(one.submitted_at, now), reason=reason, own=own)
+            kind = one.kind if public.intersection(one.slices) else BARU
+            html("queued.html", one=one, kind=kind, age=age(one.submitted_at, now), reason=reason, own=own)
         part = st.expander(f"Perubahan dan laporan pengajuan {one.number}", key=f"open-{one.number}", on_change="rerun")
         if part.open:
             with part:

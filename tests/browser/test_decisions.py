@@ -117,6 +117,8 @@ def test_ones_own_upload_cannot_be_approved(site):
 def test_the_second_of_two_reviewers_reads_what_changed(site):
     _, database, as_person = site
     with as_person("tono") as tono:
+        # Nothing is public that it would revise.
+        expect(tono.get_by_text("diajukan budi 12 Oktober 2026 pukul 09.00 WIB, baru.")).to_be_visible()
         choose(tono, 3)
         with as_person("rina") as rina:
             watch_headings(rina)

@@ -218,6 +218,7 @@ def test_a_batch_of_39_with_two_wrong_is_mended_approved_and_corrected(site):
         operator.get_by_role("button", name="Ajukan").click()
         expect(operator.get_by_text("Pengajuan 41", exact=True)).to_have_count(1)
         tono.goto(f"{url}/tinjau")
+        expect(tono.get_by_text("WIB, koreksi. Catatan: Satu pos tercatat dua kali")).to_be_visible()
         tono.get_by_text("Pengajuan 41: KPU").click()
         tono.get_by_role("button", name="Setujui dan terbitkan").click()
         expect(tono.get_by_text("Rilis 2 terbit.")).to_be_visible()
