@@ -16,7 +16,7 @@ def keep_file_answers() -> None:
     def clear_but_answers(
         queue: ForwardMsgQueue, retain_lifecycle_msgs: bool = False, fragment_ids_this_run: list[str] | None = None
     ) -> None:
-        answers = [msg for msg in queue._queue if retain_lifecycle_msgs and _tells_where_files_go(msg)]
+        answers = list(filter(_tells_where_files_go, queue._queue)) if retain_lifecycle_msgs else []
         clear(queue, retain_lifecycle_msgs, fragment_ids_this_run)
         for msg in answers:
             if msg not in queue._queue:

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -27,13 +26,12 @@ from store.release_changes import release_changes
 from store.releases import all_releases
 from store.verify import verify
 from store.withdraw import withdraw
+from tests.drawn import drawn, text
 from tests.stored import BATU, NOW, SURABAYA, fresh_database
 from tests.tiny_drafts import BUDI, RINA, SITI, handed_in, tiny_draft
 from views.asked import Asked
 from views.corrections_feed import corrections_feed
 from views.published import published
-from views.screens import find_screen
-from views.static_html import static_html
 
 SEPTEMBER = Slice(2026, 9, SURABAYA, "RM")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -50,15 +48,6 @@ def database(tmp_path_factory):
     withdraw(opened, SEPTEMBER.key, RINA, now=NOW, base=2, reason="Berkas milik satker lain")
     yield opened
     opened.close()
-
-
-def page(database, path, language="id", **query):
-    screen, _ = find_screen(database, path, {**query, "bahasa": language}, origin="")
-    return static_html(screen)
-
-
-def text(html):
-    return re.sub(r"\s+", " ", unescape(re.sub("<.*?>", " ", re.sub('</?span( lang="id")?>', "", html))))
 
 
 def totals(more=0):
@@ -125,19 +114,19 @@ def test_the_csv_tells_them_apart_and_leaves_empty_what_is_not_there(database):
     ],
 )
 def test_the_page_says_how_why_and_by_whom(database, language, sentences):
-    words = text(page(database, "koreksi", language))
+    words = text(drawn(database, "koreksi", language))
     for sentence in sentences:
         assert sentence in words
 
 
 def test_the_old_figures_of_a_withdrawn_month_stay_a_click_away(database):
-    html = page(database, "koreksi")
+    html = drawn(database, "koreksi")
     article = html.split("<article")[1]
     [link] = re.findall('href="(/wilayah[^"]*)"', article)
     assert "rilis=2" in link
     assert f'<data value="{totals(7).pagu_rp}">' in article
     assert text(article).count("ditarik –") == 3
-    assert f'<data value="{totals(7).pagu_rp}">' in page(
+    assert f'<data value="{totals(7).pagu_rp}">' in drawn(
         database, "wilayah", tahun="2026", bulan="9", kode="35.78", rilis="2"
     )
 
@@ -161,16 +150,16 @@ def test_the_feed_says_the_same(database):
 
 
 def test_a_unit_s_page_carries_what_the_unit_says(database):
-    words = text(page(database, "wilayah", tahun="2026", bulan="9", kode="35.79"))
+    words = text(drawn(database, "wilayah", tahun="2026", bulan="9", kode="35.79"))
     assert "Penjelasan satker Pengadaan masih berjalan atau mundur dari rencana. “Pengadaan <mundur>”" in words
     assert "Ditulis satker sendiri bersama laporannya, terbit dalam rilis 1." in words
-    english = text(page(database, "wilayah", "en", tahun="2026", bulan="9", kode="35.79"))
+    english = text(drawn(database, "wilayah", "en", tahun="2026", bulan="9", kode="35.79"))
     assert "What the unit says Procurement is under way or later than planned. “Pengadaan <mundur>”" in english
 
 
 def test_a_withdrawn_month_is_marked_and_nobody_is_said_not_to_have_reported(database):
     asked = {"tahun": "2026", "bulan": "9"}
-    words = text(page(database, "wilayah", **asked, kode="35.78"))
+    words = text(drawn(database, "wilayah", **asked, kode="35.78"))
     assert "Angka KPU Kota Surabaya sampai 30 September 2026 sudah ditarik." in words
     assert (
         "Angka September 2026 (RM) ditarik 12 Oktober 2026 pukul 09.00 WIB. "
@@ -178,23 +167,23 @@ def test_a_withdrawn_month_is_marked_and_nobody_is_said_not_to_have_reported(dat
     )
     assert "September ditarik" in words
     assert "belum melapor" not in words
-    before = text(page(database, "wilayah", **asked, kode="35.78", rilis="2"))
+    before = text(drawn(database, "wilayah", **asked, kode="35.78", rilis="2"))
     assert "ditarik" not in before
-    whole = text(page(database, "", **asked))
+    whole = text(drawn(database, "", **asked))
     assert "ditarik: KPU Kota Surabaya" in whole
     shown = published(database, 3)
     table = units_of_release(shown, View(2026, 9), "35").set_index("kode_satker")
     assert table.loc[SURABAYA, "keadaan"] == State.DITARIK
     assert table.loc[SURABAYA, ["pagu_rp", "realisasi_rp", "serapan_persen"]].isna().all()
     assert (table["keadaan"] == State.BELUM_MELAPOR).sum() == 37
-    assert "Kota Surabaya ditarik" in text(page(database, "bandingkan", **asked))
+    assert "Kota Surabaya ditarik" in text(drawn(database, "bandingkan", **asked))
 
 
 def test_openness_tells_withdrawn_from_missing(database):
     history = read_history(database, 3).set_index("kode_satker")
     assert history["withdrawn"].to_dict() == {SURABAYA: True, BATU: False}
     assert not read_history(database, 2)["withdrawn"].any()
-    words = text(page(database, "keterbukaan", tahun="2026", bulan="9"))
+    words = text(drawn(database, "keterbukaan", tahun="2026", bulan="9"))
     assert "1 dari 39 satker sudah melapor" in words
     assert "Angka 1 satker ditarik." in words
     assert f"masuk 12 Oktober 2026, lalu {ReportState.DITARIK}" in words
@@ -205,7 +194,7 @@ def test_a_release_says_what_it_withdrew_and_read_no_file(database):
     changes = release_changes(database, 3)
     assert (changes.added, changes.replaced, changes.withdrawn, changes.files) == ((), (), (SEPTEMBER,), ())
     assert release_changes(database, 2).replaced == (SEPTEMBER,)
-    words = text(page(database, "data", rilis="3"))
+    words = text(drawn(database, "data", rilis="3"))
     assert "Ditarik: September 2026, RM: KPU Kota Surabaya" in words
     assert "Rilis ini tidak mengubah" not in words
     assert "1 laporan ditarik" in words
@@ -228,8 +217,8 @@ def test_figures_that_come_back_take_the_mark_away(tmp_path):
 
 def test_the_checkpoint_is_on_the_data_page(database):
     newest = all_releases(database)[0]
-    html = page(database, "data")
+    html = drawn(database, "data")
     assert checkpoint(newest) == f"serapan 3 {newest.root} {newest.hash} {NOW}"
     assert f'<p class="sp-hash">{checkpoint(newest)}</p>' in html
     assert 'href="/data/rilis/3/titik-periksa.txt"' in html
-    assert checkpoint(all_releases(database)[2]) in page(database, "data", rilis="1")
+    assert checkpoint(all_releases(database)[2]) in drawn(database, "data", rilis="1")

@@ -1,7 +1,6 @@
 """Each page words a figure that is unknown because it was taken back: withdrawn, not unreported."""
 
 import re
-from html import unescape
 
 import pytest
 
@@ -11,13 +10,12 @@ from budget.wording.language import in_language
 from routes.newest_view import newest_view
 from store.approve import approve
 from store.withdraw import withdraw
+from tests.drawn import drawn, text
 from tests.stored import NOW, SURABAYA, fresh_database
 from tests.tiny_drafts import BUDI, RINA, SITI, handed_in
 from views.asked import Asked
 from views.published import published
-from views.screens import find_screen
 from views.sematan import sematan
-from views.static_html import static_html
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +31,6 @@ def database(tmp_path_factory):
         withdraw(opened, Slice(2026, bulan, SURABAYA, "RM").key, RINA, now=NOW, base=base, reason="Berkas lain")
     yield opened
     opened.close()
-
-
-def drawn(database, path, language="id", **query):
-    screen, _ = find_screen(database, path, {**query, "bahasa": language}, origin="")
-    return static_html(screen)
-
-
-def text(html):
-    return re.sub(r"\s+", " ", unescape(re.sub("<.*?>", " ", re.sub('</?span( lang="id")?>', "", html))))
 
 
 SURABAYA_PAGE = ("wilayah", {"kode": "35.78", "bulan": "10"})
